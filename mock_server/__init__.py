@@ -1,0 +1,1 @@
+"""The mock: a stateful server that obeys the contract in `spec`."""

@@ -1,0 +1,21 @@
+"""Where a discount lands: the `effect` of the contract."""
+
+from enum import StrEnum
+
+
+class Effect(StrEnum):
+    """What a discount touches and how it is spread.
+
+    Source: redemptions.md 4.5.
+    """
+
+    APPLY_TO_ORDER = "APPLY_TO_ORDER"
+    APPLY_TO_ITEMS = "APPLY_TO_ITEMS"
+    APPLY_TO_ITEMS_BY_QUANTITY = "APPLY_TO_ITEMS_BY_QUANTITY"
+    APPLY_TO_ITEMS_PROPORTIONALLY = "APPLY_TO_ITEMS_PROPORTIONALLY"
+    APPLY_TO_ITEMS_PROPORTIONALLY_BY_QUANTITY = "APPLY_TO_ITEMS_PROPORTIONALLY_BY_QUANTITY"
+    ADD_NEW_ITEMS = "ADD_NEW_ITEMS"
+    ADD_MISSING_ITEMS = "ADD_MISSING_ITEMS"
+    ADD_MANY_ITEMS = "ADD_MANY_ITEMS"
+    ADD_SAME_ITEMS = "ADD_SAME_ITEMS"
+    REPLACE_ITEMS = "REPLACE_ITEMS"

@@ -1,0 +1,190 @@
+"""Trying redeemables one after the other on an order: what a validation and a redemption share.
+
+Source: redemptions.md 3.5, 4.2, 6.4.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from mock_server.engine import discounts
+from mock_server.engine.discounts import Catalogue, Terms
+from mock_server.engine.discounts.gift_credits import Purse, spend
+from mock_server.engine.eligibility import Circumstances, reasons_against
+from mock_server.engine.order import Line, Order
+from mock_server.engine.redeemable import Redeemable
+from mock_server.engine.refusals import Refusal
+from mock_server.engine.session import Held
+from mock_server.engine.stacking import Gate, Skip, in_order
+from mock_server.engine.stacking_rules import StackingRules
+from mock_server.engine.voucher import Gift, Voucher
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A redeemable that was applied.
+
+    `order` is the running state after it, with `applied_*` for it alone. `used` is the credits
+    (minor units) or points that it took, 0 for discounts.
+    """
+
+    redeemable: Redeemable
+    order: Order
+    used: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Inapplicable:
+    """A redeemable that the rules turned down."""
+
+    redeemable: Redeemable
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A redeemable that stacking left out."""
+
+    redeemable: Redeemable
+    skip: Skip
+
+
+Outcome: TypeAlias = Applied | Inapplicable | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All outcomes in the order in which they came about, and the order that is left.
+
+    `order` has the final cumulative discounts, and in `applied_*` those of the whole call.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    order: Order
+
+    @property
+    def applied(self) -> tuple[Applied, ...]:
+        """What was applied, in order of application."""
+        return tuple(one for one in self.outcomes if isinstance(one, Applied))
+
+    @property
+    def inapplicable(self) -> tuple[Inapplicable, ...]:
+        """What the rules turned down."""
+        return tuple(one for one in self.outcomes if isinstance(one, Inapplicable))
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What stacking left out."""
+        return tuple(one for one in self.outcomes if isinstance(one, Skipped))
+
+    def valid(self, rules: StackingRules) -> bool:
+        """Whether the call as a whole is good.
+
+        ALL: nothing was inapplicable (skips do not count, P-48), and something applied. PARTIAL:
+        something applied.
+        """
+        if rules.redeemables_application_mode == "ALL" and self.inapplicable:
+            return False
+        return bool(self.applied)
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What evaluation needs besides redeemables and order: rules, circumstances, catalogue."""
+
+    rules: StackingRules
+    around: Circumstances
+    catalogue: Catalogue
+
+
+def evaluate(redeemables: Sequence[Redeemable], order: Order, under: Conditions) -> Evaluation:
+    """Try *redeemables* on *order*, each on what the ones before it left."""
+    gate = Gate(under.rules)
+    state = order.with_nothing_applied()
+    outcomes: list[Outcome] = []
+    for redeemable in in_order(redeemables, under.rules):
+        outcome = _try(redeemable, state, under, gate)
+        outcomes.append(outcome)
+        if isinstance(outcome, Applied):
+            gate.let_in(redeemable)
+            state = outcome.order.with_nothing_applied()
+        gate.failed = gate.failed or isinstance(outcome, Inapplicable)
+    return Evaluation(tuple(outcomes), _totalled(state, outcomes))
+
+
+def _try(redeemable: Redeemable, order: Order, under: Conditions, gate: Gate) -> Outcome:
+    skip = gate.against(redeemable)
+    if skip is not None:
+        return Skipped(redeemable, skip)
+    refusal = next(reasons_against(redeemable, under.around), None)
+    if refusal is not None:
+        return Inapplicable(redeemable, refusal)
+    try:
+        after, used = _apply(redeemable, order, under)
+    except Refusal as refused:
+        return Inapplicable(redeemable, refused)
+    if not discounts.changes(order, after) and _skips_no_effect(redeemable, under.rules):
+        return Skipped(redeemable, Skip.NO_EFFECT)
+    return Applied(redeemable, after, used)
+
+
+def _apply(redeemable: Redeemable, order: Order, under: Conditions) -> tuple[Order, int]:
+    """Return *order* after *redeemable* and the credits that it took."""
+    voucher, tier = redeemable.voucher, redeemable.tier
+    once = under.rules.redeemables_products_application_mode == "ONCE"
+    if voucher is not None and voucher.gift is not None:
+        purse = _purse(voucher, voucher.gift, redeemable.held, once=once)
+        return spend(redeemable.asked.credits, purse, order)
+    holder = voucher if voucher is not None else tier
+    if holder is None or holder.discount is None:
+        return order, 0
+    initial = _initial_mode(redeemable, under.rules)
+    terms = Terms(holder.targets, initial_mode=initial, once=once, catalogue=under.catalogue)
+    return discounts.apply(holder.discount, order, terms), 0
+
+
+def _purse(voucher: Voucher, gift: Gift, held: Held, *, once: bool) -> Purse:
+    available = max(0, gift.balance - held.funds)
+    return Purse(voucher.code, available, gift.effect, voucher.targets, once)
+
+
+def _initial_mode(redeemable: Redeemable, rules: StackingRules) -> bool:
+    """Percentages look at the first or at the present amount; categories decide first (6.5)."""
+    ids = {category.id for category in redeemable.categories}
+    if ids & set(rules.initial_amount_mode_categories):
+        return True
+    if ids & set(rules.discounted_amount_mode_categories):
+        return False
+    return rules.discount_calculation_mode == "INITIAL_AMOUNT"
+
+
+def _skips_no_effect(redeemable: Redeemable, rules: StackingRules) -> bool:
+    ids = {category.id for category in redeemable.categories}
+    if ids & set(rules.no_effect_skip_categories):
+        return True
+    if ids & set(rules.no_effect_redeem_anyway_categories):
+        return False
+    return rules.redeemables_no_effect_rule == "SKIP"
+
+
+def _totalled(final: Order, outcomes: Sequence[Outcome]) -> Order:
+    """Return *final* with the `applied_*` of all outcomes added up."""
+    orders = [one.order for one in outcomes if isinstance(one, Applied)]
+    stated = [one.applied_discount_amount for one in orders]
+    known = [amount for amount in stated if amount is not None]
+    lines = tuple(
+        _totalled_line(line, [one.items[at] for one in orders if at < len(one.items)])
+        for at, line in enumerate(final.items)
+    )
+    return replace(final, applied_discount_amount=sum(known) if known else None, items=lines)
+
+
+def _totalled_line(final: Line, steps: Sequence[Line]) -> Line:
+    return replace(
+        final,
+        applied_discount_amount=sum(line.applied_discount_amount for line in steps),
+        applied_discount_quantity=sum(line.applied_discount_quantity for line in steps),
+        applied_quantity=sum(line.applied_quantity for line in steps),
+        applied_quantity_amount=sum(line.applied_quantity_amount for line in steps),
+        application_details=tuple(one for line in steps for one in line.application_details),
+    )

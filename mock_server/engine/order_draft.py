@@ -1,0 +1,78 @@
+"""An order as a caller sent it, and how it changes a stored one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from mock_server.engine.customer import CustomerDraft
+from mock_server.engine.money import Money
+from mock_server.engine.order import Line, Order, OrderStatus
+from mock_server.engine.refusals import InvalidPayload
+from mock_server.engine.validity import Metadata, with_metadata
+
+_MOST = 2**53 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDraft:
+    """What was sent of an order; None means not sent. Discounts in a request are ignored (E-8)."""
+
+    id: str | None = None
+    source_id: str | None = None
+    status: OrderStatus | None = None
+    amount: Money | None = None
+    items: tuple[Line, ...] | None = None
+    metadata: Metadata | None = None
+    referrer_id: str | None = None
+    customer: CustomerDraft | None = None
+    referrer: CustomerDraft | None = None
+    created_at: datetime | None = None
+
+
+def drafted(order: Order, draft: OrderDraft, lines: Sequence[Line] | None) -> Order:
+    """Return *order* with what *draft* sends; metadata merges key by key (R-2).
+
+    Args:
+        order: A stored order, or an empty one.
+        draft: What was sent.
+        lines: The sent lines with their prices resolved; None keeps those of *order*.
+    """
+    items = order.items if lines is None else tuple(lines)
+    amount = order.amount if lines is None else summed(items)
+    changed = replace(
+        order,
+        source_id=order.source_id or draft.source_id,
+        status=draft.status or order.status,
+        amount=amount if draft.amount is None else draft.amount,
+        initial_amount=order.initial_amount if lines is None else None,
+        items=items,
+        metadata=_metadata(order, draft),
+        referrer_id=draft.referrer_id or order.referrer_id,
+    )
+    return within_amount(changed)
+
+
+def summed(lines: Sequence[Line]) -> Money | None:
+    """Return the sum of the known line amounts in minor units; None if no line has one.
+
+    Raises:
+        InvalidPayload: The sum is beyond what JSON numbers carry exactly.
+    """
+    known = [line.amount for line in lines if line.amount is not None]
+    if sum(known) > _MOST:
+        raise InvalidPayload(f"Property .order.items should sum to at most {_MOST}")
+    return sum(known) if known else None
+
+
+def within_amount(order: Order) -> Order:
+    """Return *order* with its order-level discount cut down to what there is to pay."""
+    if order.total_amount >= 0 or order.discount_amount is None:
+        return order
+    most = max(0, (order.amount or 0) - order.items_discount_amount)
+    return replace(order, discount_amount=most)
+
+
+def _metadata(order: Order, draft: OrderDraft) -> Metadata | None:
+    if draft.metadata is None:
+        return order.metadata
+    return with_metadata(order.metadata, draft.metadata)

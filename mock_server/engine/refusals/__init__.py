@@ -1,0 +1,105 @@
+"""Every business "no", grouped by what it is about.
+
+To add one: a class in the module it belongs to, its name here, and its key in
+`spec/schemas/error.yaml`. Source: redemptions.md 7.1 and 14.
+"""
+
+from mock_server.engine.refusals.access import (
+    Forbidden,
+    InvalidGrantType,
+    InvalidScope,
+    MissingParameters,
+    Unauthorized,
+)
+from mock_server.engine.refusals.base import Refusal
+from mock_server.engine.refusals.redeemables import (
+    CustomerRulesViolated,
+    GiftAmountExceeded,
+    LoyaltyCardPointsExceeded,
+    MissingAmount,
+    MissingCustomer,
+    MissingOrder,
+    MissingOrderItems,
+    MissingOrderItemsAmount,
+    MissingReward,
+    NoApplicableRedeemables,
+    OrderRulesViolated,
+    PromotionInactive,
+    PromotionNotActiveNow,
+    QuantityExceeded,
+    RedemptionRulesViolated,
+    ReferrerNotPermittedToRedeem,
+    VoucherDisabled,
+    VoucherExpired,
+    VoucherNotActive,
+    VoucherNotActiveNow,
+)
+from mock_server.engine.refusals.requests import (
+    DuplicatedRedeemables,
+    DuplicateFound,
+    InvalidPayload,
+    InvalidQueryParams,
+    InvalidRedeemables,
+    MultipleRequests,
+    NotFound,
+)
+from mock_server.engine.refusals.resources import (
+    InvalidAddBalanceParams,
+    InvalidCampaign,
+    InvalidCodeConfig,
+    InvalidVoucher,
+)
+from mock_server.engine.refusals.rollbacks import (
+    AlreadyRolledBack,
+    InvalidCustomer,
+    InvalidOrder,
+    InvalidRedemption,
+    InvalidRedemptionParent,
+    InvalidRollbackParams,
+)
+
+__all__ = [
+    "AlreadyRolledBack",
+    "CustomerRulesViolated",
+    "DuplicateFound",
+    "DuplicatedRedeemables",
+    "Forbidden",
+    "GiftAmountExceeded",
+    "InvalidAddBalanceParams",
+    "InvalidCampaign",
+    "InvalidCodeConfig",
+    "InvalidCustomer",
+    "InvalidGrantType",
+    "InvalidOrder",
+    "InvalidPayload",
+    "InvalidQueryParams",
+    "InvalidRedeemables",
+    "InvalidRedemption",
+    "InvalidRedemptionParent",
+    "InvalidRollbackParams",
+    "InvalidScope",
+    "InvalidVoucher",
+    "LoyaltyCardPointsExceeded",
+    "MissingAmount",
+    "MissingCustomer",
+    "MissingOrder",
+    "MissingOrderItems",
+    "MissingOrderItemsAmount",
+    "MissingParameters",
+    "MissingReward",
+    "MultipleRequests",
+    "NoApplicableRedeemables",
+    "NotFound",
+    "OrderRulesViolated",
+    "PromotionInactive",
+    "PromotionNotActiveNow",
+    "QuantityExceeded",
+    "RedemptionRulesViolated",
+    "ReferrerNotPermittedToRedeem",
+    "Refusal",
+    "Unauthorized",
+    "VoucherDisabled",
+    "VoucherExpired",
+    "VoucherNotActive",
+    "VoucherNotActiveNow",
+]
