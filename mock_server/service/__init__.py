@@ -1,0 +1,1 @@
+"""One module a resource: load, decide, save, in one transaction."""

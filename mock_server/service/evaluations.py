@@ -1,0 +1,52 @@
+"""What a redemption and a validation have in common: checks of the request, order, evaluation."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from mock_server.engine.customer import Customer
+from mock_server.engine.eligibility import Circumstances
+from mock_server.engine.evaluation import Conditions, Evaluation, evaluate
+from mock_server.engine.order import Order
+from mock_server.engine.redeemable import Redeemable
+from mock_server.engine.redemption_request import RedemptionRequest
+from mock_server.engine.settings import Settings
+from mock_server.engine.stacking_rules import StackingRules
+from mock_server.service import orders, redeemables, settings
+from mock_server.service.catalogue import Shelves
+from mock_server.service.moment import Moment
+from mock_server.store.base import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A request that passed the checks of redemptions.md 3.2, with everything it names found."""
+
+    request: RedemptionRequest
+    settings: Settings
+    order: Order
+    redeemables: tuple[Redeemable, ...]
+
+    @property
+    def rules(self) -> StackingRules:
+        """The project's stacking rules."""
+        return self.settings.stacking
+
+
+def prepare(tx: Transaction, at: Moment, request: RedemptionRequest) -> Prepared:
+    """Check *request* as a whole and find what it names; nothing is stored.
+
+    Raises:
+        Refusal: The request is malformed or names an unknown order or stack (redemptions.md 3.2).
+    """
+    current = settings.current(tx)
+    redeemables.check(request.redeemables, current.stacking)
+    key = None if request.session is None else request.session.key
+    found = redeemables.find(tx, at, request.redeemables, key)
+    return Prepared(request, current, orders.for_redeeming(tx, request.order), found)
+
+
+def run(tx: Transaction, at: Moment, prepared: Prepared, customer: Customer | None) -> Evaluation:
+    """Evaluate what was prepared on behalf of *customer*, None for an anonymous one."""
+    zone = ZoneInfo(prepared.settings.time_zone)
+    under = Conditions(prepared.rules, Circumstances(at.now, zone, customer), Shelves(tx))
+    return evaluate(prepared.redeemables, prepared.order, under)

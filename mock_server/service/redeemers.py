@@ -1,0 +1,86 @@
+"""Who redeems: the customer of a redemption or validation, by draft or by tracking id."""
+
+from dataclasses import replace
+
+from mock_server.engine.customer import Customer, CustomerDraft
+from mock_server.engine.redemption import Redemption
+from mock_server.engine.redemption_request import RedemptionRequest
+from mock_server.service import customers
+from mock_server.service.moment import Moment
+from mock_server.store.base import Transaction
+from mock_server.store.kinds import CUSTOMERS
+
+
+def stored(tx: Transaction, at: Moment, request: RedemptionRequest) -> Customer | None:
+    """Return the customer of *request*, created or updated; None if it names nobody.
+
+    Raises:
+        NotFound: A customer id that does not exist.
+
+    Source: redemptions.md 3.3 (P-7).
+    """
+    draft = _draft(tx, request)
+    return None if draft is None else customers.upsert(tx, at, draft)
+
+
+def previewed(tx: Transaction, at: Moment, request: RedemptionRequest) -> Customer | None:
+    """Return what `stored` would, without storing it: validations leave customers alone."""
+    draft = _draft(tx, request)
+    return None if draft is None else customers.preview(tx, at, draft)
+
+
+def count_failed(tx: Transaction, customer: Customer | None) -> None:
+    """Count a failed redemption: the one counter that a failed call changes (E-13)."""
+    if customer is not None:
+        summary = customer.summary
+        counted = replace(summary, total_failed=summary.total_failed + 1)
+        tx.put(CUSTOMERS, replace(customer, summary=counted))
+
+
+def count_redeemed(tx: Transaction, redemption: Redemption) -> None:
+    """Count a redemption, and what a card gave, for its customer."""
+    _count(tx, redemption, 1)
+
+
+def count_rolled_back(tx: Transaction, redemption: Redemption) -> None:
+    """Count the rollback of *redemption*, and what its card got back, for its customer."""
+    _count(tx, redemption, -1)
+
+
+def count_rollback_failed(tx: Transaction, redemption: Redemption) -> None:
+    """Count a refused rollback for the customer of *redemption* (E-14)."""
+    customer = _of(tx, redemption)
+    if customer is not None:
+        summary = customer.summary
+        counted = replace(summary, total_rollback_failed=summary.total_rollback_failed + 1)
+        tx.put(CUSTOMERS, replace(customer, summary=counted))
+
+
+def _of(tx: Transaction, redemption: Redemption) -> Customer | None:
+    return None if redemption.customer_id is None else tx.get(CUSTOMERS, redemption.customer_id)
+
+
+def _count(tx: Transaction, redemption: Redemption, times: int) -> None:
+    customer = _of(tx, redemption)
+    if customer is None:
+        return
+    voucher, summary = redemption.voucher, customer.summary
+    taken = times * (redemption.amount or 0)
+    gift = voucher is not None and voucher.gift is not None
+    counted = replace(
+        summary,
+        total_succeeded=summary.total_succeeded + (1 if times > 0 else 0),
+        total_rollback_succeeded=summary.total_rollback_succeeded + (1 if times < 0 else 0),
+        redeemed_credits=summary.redeemed_credits + (taken if gift else 0),
+        redeemed_points=summary.redeemed_points + (0 if gift else taken),
+    )
+    tx.put(CUSTOMERS, replace(customer, summary=counted))
+
+
+def _draft(tx: Transaction, request: RedemptionRequest) -> CustomerDraft | None:
+    if request.customer is not None:
+        return request.customer
+    if request.tracking_id is None:
+        return None
+    known = customers.by_tracking_id(tx, request.tracking_id)
+    return CustomerDraft(source_id=request.tracking_id if known is None else known.source_id)
