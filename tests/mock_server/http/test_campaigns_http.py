@@ -1,0 +1,97 @@
+"""Campaigns and promotion tiers over HTTP. Source: resources.md 3, 4, 22."""
+
+import pytest
+
+DISCOUNT = {"type": "AMOUNT", "amount_off": 1000}
+COUPONS = {"name": "Spring", "voucher": {"type": "DISCOUNT_VOUCHER", "discount": DISCOUNT}}
+PROMOTION = {"name": "Sale", "campaign_type": "PROMOTION"}
+
+
+def a_tier(name, **fields):
+    return {"name": name, "action": {"discount": DISCOUNT}, **fields}
+
+
+def test_a_campaign_leaves_out_what_is_not_set(api):
+    campaign = api.ask("POST", "/v1/campaigns", COUPONS).json
+
+    assert (campaign["type"], campaign["campaign_type"]) == ("AUTO_UPDATE", "DISCOUNT_COUPONS")
+    assert campaign["voucher"]["code_config"]["length"] == 8
+    assert campaign.keys().isdisjoint({"expiration_date", "description", "updated_at"})
+    assert api.ask("GET", "/v1/campaigns/Spring").json == campaign
+
+
+def test_a_campaign_comes_with_its_codes(api):
+    body = {**COUPONS, "vouchers_count": 3, "expiration_date": "2026-02-01"}
+
+    campaign = api.ask("POST", "/v1/campaigns", body).json
+
+    page = api.ask("GET", f"/v1/vouchers?campaign_id={campaign['id']}").json
+    assert (campaign["vouchers_count"], page["total"]) == (3, 3)
+    assert {row["campaign"] for row in page["vouchers"]} == {"Spring"}
+    assert {row["expiration_date"] for row in page["vouchers"]} == {"2026-02-01T00:00:00.000Z"}
+
+
+def test_a_template_that_does_not_fit_is_refused(api):
+    gift = {"type": "GIFT_VOUCHER", "gift": {"amount": 500}}
+    body = {"name": "Refer", "campaign_type": "REFERRAL_PROGRAM", "voucher": gift}
+
+    reply = api.ask("POST", "/v1/campaigns", body)
+
+    assert (reply.status, reply.key) == (400, "invalid_campaign")
+    details = "Property 'discount' is required for REFERRAL_PROGRAM campaign"
+    assert reply.json["details"] == details
+
+
+def test_deleting_a_campaign_is_work_that_is_done(api):
+    api.ask("POST", "/v1/campaigns", {**COUPONS, "vouchers_count": 2})
+
+    started = api.ask("DELETE", "/v1/campaigns/Spring?force=true")
+
+    action = api.ask("GET", f"/v1/async-actions/{started.json['async_action_id']}").json
+    assert (started.status, action["status"], action["progress"]) == (202, "DONE", 100)
+    assert (action["operation_status"], action["result"]["done_count"]) == ("SUCCESS", 2)
+    assert api.ask("GET", "/v1/campaigns/Spring").status == 404
+    assert api.ask("GET", "/v1/vouchers").json["total"] == 0
+
+
+@pytest.mark.parametrize(("query", "again"), [("", 409), ("?force=true", 200)])
+def test_only_force_frees_a_name(api, query, again):
+    api.ask("POST", "/v1/campaigns", COUPONS)
+
+    api.ask("DELETE", f"/v1/campaigns/Spring{query}")
+
+    assert api.ask("POST", "/v1/campaigns", COUPONS).status == again
+
+
+def test_tiers_take_their_places(api):
+    body = {**PROMOTION, "promotion": {"tiers": [a_tier("A"), a_tier("B")]}}
+    api.ask("POST", "/v1/campaigns", body)
+
+    api.ask("POST", "/v1/promotions/Sale/tiers", a_tier("C", hierarchy=1))
+
+    page = api.ask("GET", "/v1/promotions/Sale/tiers").json
+    ranks = [(row["name"], row["hierarchy"]) for row in page["tiers"]]
+    assert ranks == [("C", 1), ("A", 2), ("B", 3)]
+
+
+def test_a_tier_lives_and_dies(api):
+    api.ask("POST", "/v1/campaigns", PROMOTION)
+    tier = api.ask("POST", "/v1/promotions/Sale/tiers", a_tier("A", start_date="2026-01-01")).json
+    path = f"/v1/promotions/tiers/{tier['id']}"
+
+    assert api.ask("GET", path).json == tier
+    changed = api.ask("PUT", path, {"banner": "Now", "start_date": None}).json
+    assert (changed["banner"], "start_date" in changed) == ("Now", False)
+    assert api.ask("POST", f"{path}/disable").json["active"] is False
+    assert api.ask("GET", "/v1/promotions/tiers?is_available=true").json["total"] == 0
+    assert api.ask("POST", f"{path}/enable").json["active"] is True
+    assert api.ask("DELETE", path).status == 204
+    assert api.ask("GET", path).json["resource_type"] == "promotion_tier"
+
+
+def test_coupons_have_no_tiers(api):
+    api.ask("POST", "/v1/campaigns", COUPONS)
+
+    reply = api.ask("POST", "/v1/promotions/Spring/tiers", a_tier("A"))
+
+    assert (reply.status, reply.key) == (400, "invalid_campaign")
