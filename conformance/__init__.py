@@ -1,0 +1,1 @@
+"""The judge: finds out whether a server obeys the contract in `spec`."""

@@ -1,0 +1,107 @@
+"""The target's control API, where it has one: load a world, export it, go back to the first one."""
+
+import json
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import httpx
+
+from conformance.credentials import Credentials
+from conformance.target import CouldNotRun, is_loopback
+from spec import Json
+
+_TIMEOUT_S = 10.0
+
+
+class WorldRefused(Exception):
+    """The target cannot load a world document; the message is the target's reason."""
+
+
+class WorldFailed(Exception):
+    """The target broke over a world document, where it should have loaded or refused it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A control API that answers, for the project of our credentials.
+
+    Attributes:
+        url: The root below which `/_mock` stands.
+        client: Sends the credentials with every call.
+    """
+
+    url: str
+    client: httpx.Client
+
+    def export(self) -> Json:
+        """Return the project's whole state, as a world document."""
+        return self._done("GET", "/_mock/world").json()
+
+    def load(self, world: Json) -> None:
+        """Replace the project's state.
+
+        Raises:
+            WorldRefused: the target does not understand *world*; its state is unchanged.
+            WorldFailed: it made an error of its own.
+        """
+        answer = self._call("PUT", "/_mock/world", world)
+        if answer.is_client_error:
+            raise WorldRefused(_reason(answer))
+        if not answer.is_success:
+            raise WorldFailed(f"{answer.status_code}: {_reason(answer)}")
+
+    def loading(self, world: Json) -> str:
+        """Return the command that does what `load` does."""
+        url = shlex.quote(f"{self.url}/_mock/world")
+        return f"curl -X PUT {url} --json {shlex.quote(json.dumps(world, ensure_ascii=False))}"
+
+    def reset(self) -> None:
+        """Go back to the world that the project started from."""
+        self._done("POST", "/_mock/reset")
+
+    def _done(self, method: str, path: str) -> httpx.Response:
+        answer = self._call(method, path, None)
+        self._check(answer)
+        return answer
+
+    def _call(self, method: str, path: str, body: Json) -> httpx.Response:
+        try:
+            return self.client.request(method, self.url + path, json=body)
+        except httpx.HTTPError as error:
+            raise CouldNotRun(
+                f"The control API at {self.url} stopped answering: {error}."
+            ) from error
+
+    def _check(self, answer: httpx.Response) -> None:
+        if not answer.is_success:
+            called = f"{answer.request.method} {answer.request.url.path}"
+            raise CouldNotRun(f"The control API answered {answer.status_code} to {called}.")
+
+
+@contextmanager
+def discovered(url: str, credentials: Credentials) -> Iterator[Control | None]:
+    """Give the control API below *url* as long as it is needed, None if there is none."""
+    with httpx.Client(
+        timeout=_TIMEOUT_S, trust_env=not is_loopback(url), headers=credentials.by_header()
+    ) as client:
+        control = Control(url.rstrip("/"), client)
+        yield control if _is_there(control) else None
+
+
+def _is_there(control: Control) -> bool:
+    try:
+        answer = control.client.get(control.url + "/_mock/health")
+        return answer.status_code == httpx.codes.OK and isinstance(answer.json(), dict)
+    except (httpx.HTTPError, ValueError):
+        return False
+
+
+def _reason(answer: httpx.Response) -> str:
+    """Return why the target refused, as short as it said it."""
+    try:
+        told = answer.json()
+    except ValueError:
+        return answer.text[:200]
+    return str(told.get("details") or told.get("message") or told) if isinstance(told, dict) else ""

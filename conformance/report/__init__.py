@@ -1,0 +1,1 @@
+"""Prints verdicts: for people (text), for CI (junit), for programs (json)."""

@@ -1,0 +1,98 @@
+"""Runs Schemathesis: its settings, and its events as our values.
+
+The settings are not a matter of taste. With its cache, error feedback or example database on,
+Schemathesis may pass a server on the second run that failed on the first; with more than one worker
+it loses calls silently. Its hooks are global, so every job runs in a process of its own.
+"""
+
+from collections.abc import Iterator
+
+import schemathesis
+from schemathesis.engine import Status, StopReason, events, from_schema
+
+from conformance import contract as contracts
+from conformance.contract import Contract
+from conformance.credentials import schemes
+from conformance.finding import Finding, Severity
+from conformance.schema.adapter.hooks import install
+from conformance.schema.adapter.scenario import Scenario
+from conformance.schema.adapter.thinning import Thinner
+from conformance.schema.job import Ended, Job, Line
+from conformance.values.filler import Filler
+from conformance.values.names import Names
+from conformance.values.pools import Pools
+from spec import Json
+
+_TIMEOUT_S = 10.0
+_STATEFUL_STEPS = 6
+
+
+def run(job: Job) -> Iterator[Line]:
+    """Run the phases of *job* and yield every call, every finding, and at last that it is over."""
+    contract = contracts.read(job.document)
+    known = Pools({pool: list(values) for pool, values in job.pools.items()})
+    filler = Filler(contract, known.lasting(), known.expendable(), Names(job.tag))
+    install(filler, Thinner(job.alike))
+    config = schemathesis.Config.from_dict(settings(job, contract))
+    schema = schemathesis.openapi.from_dict(job.document, config=config)
+    for event in from_schema(schema).execute():
+        yield from _news(event, job, contract)
+
+
+def settings(job: Job, contract: Contract) -> Json:
+    """Return the configuration of Schemathesis for *job*."""
+    return {
+        "base-url": job.url,
+        "seed": job.seed,
+        "workers": 1,
+        "continue-on-failure": True,
+        "request-timeout": _TIMEOUT_S,
+        "warnings": False,
+        "cache": {"enabled": False},
+        "output": {"sanitization": {"enabled": False}},
+        "auth": {"openapi": _keys(job, contract)},
+        "generation": {
+            "max-examples": job.examples,
+            "database": "none",
+            "mode": "all",
+            # Drawn keys would turn good calls into refused ones; the security layer sends them.
+            "with-security-parameters": False,
+        },
+        "phases": {
+            "examples": {"enabled": "examples" in job.phases},
+            "coverage": {"enabled": "coverage" in job.phases},
+            "fuzzing": {"enabled": "fuzzing" in job.phases, "error-feedback": {"enabled": False}},
+            "stateful": {"enabled": "stateful" in job.phases, "max-steps": _STATEFUL_STEPS},
+        },
+        **({"max-time": job.max_time} if job.max_time else {}),
+    }
+
+
+def _keys(job: Job, contract: Contract) -> Json:
+    """Return our keys by the name of the security scheme that takes them."""
+    definitions = contract.document.get("components", {}).get("securitySchemes", {})
+    values = {name.lower(): value for name, value in job.credentials.by_header().items()}
+    used = {
+        name
+        for operation in contract.operations.values()
+        for name in schemes(contract.document, operation)
+    }
+    return {name: {"api_key": values[definitions[name]["name"].lower()]} for name in sorted(used)}
+
+
+def _news(event: events.EngineEvent, job: Job, contract: Contract) -> Iterator[Line]:
+    if isinstance(event, events.ScenarioFinished):
+        yield from Scenario(event.recorder, event.phase.value, job, contract).news()
+        if event.status is Status.ERROR:
+            yield _trouble(contract.named(event.recorder.label), "the scenario ended in an error")
+    elif isinstance(event, events.NonFatalError):
+        yield _trouble(contract.named(event.label), f"{event.info.title}: {event.info.message}")
+    elif isinstance(event, events.FatalError):
+        yield _trouble("", f"the engine gave up: {event.exception!r}")
+    elif isinstance(event, events.EngineFinished):
+        yield Ended(complete=event.stop_reason is not StopReason.MAX_TIME)
+
+
+def _trouble(operation: str, message: str) -> Finding:
+    """Return the finding that something could not be tested as it should."""
+    return Finding("schema_engine", Severity.ERROR, operation, message)

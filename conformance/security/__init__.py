@@ -1,0 +1,1 @@
+"""The security layer: calls that must not be let in."""

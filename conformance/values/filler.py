@@ -1,0 +1,86 @@
+"""Puts existing values and new names into calls that somebody else has drawn."""
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from zlib import crc32
+
+from conformance.contract import Contract
+from conformance.values.marks import mark_of, marks
+from conformance.values.names import Names
+from conformance.values.pools import given_away
+from spec import Json, Operation
+
+_LEFT_AS_DRAWN = 5  # one in so many calls keeps a value that most likely does not exist
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Fills the marked places of calls.
+
+    What an existing value replaces decides which one it is, so that a call that is drawn again, or
+    shrunk, is filled again in the same way.
+
+    Attributes:
+        contract: Where the marks are.
+        lasting: What calls that only use a thing draw from.
+        expendable: What calls that change the thing in their path draw from.
+        names: Makes new names.
+        noticed: Pools and values that answers have given away meanwhile. They are left alone where
+            they turn up: a link has put them there.
+    """
+
+    contract: Contract
+    lasting: Mapping[str, list[str]]
+    expendable: Mapping[str, list[str]]
+    names: Names
+    noticed: set[tuple[str, str]] = field(default_factory=set)
+
+    def notice(self, method: str, url: str, status: int, document: Json) -> None:
+        """Remember what the answer *document* gives away."""
+        operation = self.contract.operation_of(method, url)
+        if operation is not None:
+            self.noticed.update(given_away(self.contract, operation, status, document))
+
+    def parameters(self, operation: Operation, place: str, values: Json) -> Json:
+        """Return *values*, the parameters of *operation* in *place* (path, query), filled."""
+        if not isinstance(values, Mapping):
+            return values
+        filled = copy.deepcopy(dict(values))
+        stock = self.expendable if place == "path" and operation.method != "GET" else self.lasting
+        for parameter in operation.parameters:
+            name = parameter["name"]
+            if parameter["in"] != place or name not in filled:
+                continue
+            pool = mark_of(self.contract.document, parameter)
+            if pool is not None and isinstance(filled[name], str):
+                filled[name] = self._value(pool, filled[name], stock)
+            elif isinstance(filled[name], dict | list):
+                self._fill(parameter.get("schema", {}), filled[name])
+        return filled
+
+    def body(self, schema: Json, body: Json) -> Json:
+        """Return *body*, which *schema* describes, filled.
+
+        A body that was drawn to be wrong stays wrong: places that are wrong themselves are left
+        alone, the others filled, so that the fault and not a missing thing is what is refused.
+        """
+        if not isinstance(body, dict | list):
+            return body
+        filled = copy.deepcopy(body)
+        self._fill(schema, filled)
+        return filled
+
+    def _fill(self, schema: Json, part: Json) -> None:
+        for mark in marks(self.contract.document, schema, part):
+            if self.contract.validators.request(mark.schema).is_valid(mark.value):
+                mark.fill(self._value(mark.pool, mark.value, self.lasting))
+
+    def _value(self, pool: str, drawn: str, stock: Mapping[str, list[str]]) -> str:
+        if not pool:
+            return self.names.like(drawn)
+        known = stock.get(pool, [])
+        choice = crc32(drawn.encode(errors="surrogatepass"))
+        if not known or choice % _LEFT_AS_DRAWN == 0 or (pool, drawn) in self.noticed:
+            return drawn
+        return known[choice // _LEFT_AS_DRAWN % len(known)]

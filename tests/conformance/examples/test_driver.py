@@ -1,0 +1,100 @@
+import pytest
+
+from conformance.control import discovered
+from conformance.credentials import DEFAULT
+from conformance.examples.driver import Player
+from conformance.examples.reader import Call, Example
+from conformance.target import Target
+from tests.conformance.evidence import unheard
+from tests.conformance.tiny import Till, contract, serving
+
+
+def an_example(**changes):
+    fields = {
+        "id": "one",
+        "topic": "till",
+        "title": "Half off",
+        "basis": "documented",
+        "source": "here",
+        "given": {"vouchers": {"HALF-OFF": 50}},
+        "before": (Call("GET", "/v1/vouchers/HALF-OFF", keep={"code": "code"}),),
+        "call": Call("POST", "/v1/redemptions", {"code": "<code>", "amount": 100}),
+        "status": 200,
+        "body": {"total_amount": 50},
+    }
+    return Example(**(fields | changes))
+
+
+@pytest.fixture
+def till():
+    return Till()
+
+
+def played(till, *examples):
+    with (
+        serving(till) as url,
+        Target(url, contract(), DEFAULT) as target,
+        discovered(url, DEFAULT) as control,
+    ):
+        assert control is not None
+        player = Player(target, control)
+        exchanges = [*player.play(examples, unheard)]
+    return player.evidence, exchanges
+
+
+def test_an_example_that_holds_passes(till):
+    evidence, exchanges = played(till, an_example())
+
+    assert [outcome.result for outcome in evidence.examples] == ["passed"]
+    assert [exchange.status for exchange in exchanges] == [200, 200]
+
+
+def test_an_example_that_does_not_hold_is_a_finding_with_its_world_and_calls(till):
+    evidence, _ = played(till, an_example(body={"total_amount": 51, "id": {"starts": "r_"}}))
+
+    (finding,) = evidence.findings
+    assert (finding.expected, finding.got) == ("total_amount: 51", "total_amount: 50")
+    assert [
+        next(part for part in ("_mock/world", "vouchers/HALF-OFF", "redemptions") if part in line)
+        for line in finding.reproduction
+    ] == ["_mock/world", "vouchers/HALF-OFF", "redemptions"]
+
+
+def test_another_status_is_told_alone(till):
+    evidence, _ = played(till, an_example(status=404))
+
+    assert evidence.findings[0].got == "status: 200"
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        pytest.param(
+            {"call": Call("GET", "/v1/points?a=b")},
+            "a call is not in the contract: GET /v1/points",
+            id="call",
+        ),
+        pytest.param({"given": {"points": {}}}, "unknown: points", id="world"),
+    ],
+)
+def test_what_the_target_does_not_have_is_not_tested(till, changes, why):
+    evidence, _ = played(till, an_example(**changes))
+
+    (outcome,) = evidence.examples
+    assert outcome.result == "not tested"
+    assert why in outcome.why
+
+
+def test_a_world_over_which_the_target_breaks_is_a_finding():
+    evidence, _ = played(Till("no_world"), an_example())
+
+    assert "500" in evidence.findings[0].got
+
+
+def test_the_world_is_put_back(till):
+    till.vouchers["MINE-1"] = 7
+    before = dict(till.vouchers)
+
+    played(till, an_example())
+
+    assert till.vouchers == before

@@ -1,0 +1,40 @@
+from conformance.target import Request
+from conformance.values.names import Names
+from conformance.values.sample import Filling, sample
+from tests.conformance.tiny import contract
+
+
+def a_sample(operation, pools, turn=None, stand_in=""):
+    filling = Filling(pools, Names("abc"), turn, stand_in)
+    return sample(contract(), contract().operations[operation], filling)
+
+
+def test_an_example_is_sent_as_it_stands_first():
+    request = a_sample("create_redemption", {"voucher_code": ["A"]})
+
+    assert request == Request("POST", "/v1/redemptions", {"code": "SUMMER-1", "amount": 1000})
+
+
+def test_then_with_values_that_exist():
+    request = a_sample("create_redemption", {"voucher_code": ["A", "B"]}, turn=3)
+
+    assert request is not None
+    assert request.body == {"code": "B", "amount": 1000}
+
+
+def test_a_new_thing_gets_a_new_name():
+    request = a_sample("create_voucher", {})
+
+    assert request is not None
+    assert request.path == "/v1/vouchers/new-nabc000"
+
+
+def test_there_is_no_call_without_the_thing_in_its_path():
+    assert a_sample("get_voucher", {}) is None
+
+
+def test_anything_will_do_where_the_answer_does_not_depend_on_it():
+    request = a_sample("get_voucher", {}, turn=0, stand_in="nobody")
+
+    assert request is not None
+    assert request.path == "/v1/vouchers/nobody"
