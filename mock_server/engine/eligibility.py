@@ -11,7 +11,7 @@ from mock_server.engine.promotion_tier import PromotionTier
 from mock_server.engine.redeemable import Redeemable
 from mock_server.engine.refusals import (
     MissingReward,
-    NotFound,
+    NotTheHolder,
     PromotionInactive,
     PromotionNotActiveNow,
     QuantityExceeded,
@@ -35,11 +35,15 @@ _VOUCHER_CLOSED: dict[Closed, type[Refusal]] = {
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Who asks and when: `now` in UTC, `zone` of the project, None for an anonymous customer."""
+    """Who asks and when: `now` in UTC, `zone` of the project, None for an anonymous customer.
+
+    `redeeming` is False for a validation, which may leave the holder of a card open (P-23).
+    """
 
     now: datetime
     zone: ZoneInfo
     customer: Customer | None = None
+    redeeming: bool = False
 
 
 def reasons_against(redeemable: Redeemable, around: Circumstances) -> Iterator[Refusal]:
@@ -68,7 +72,7 @@ def _against_voucher(
     if voucher.referrer_id is not None and _is(around.customer, voucher.referrer_id):
         yield ReferrerNotPermittedToRedeem(voucher.code)
     if voucher.loyalty_card is not None:
-        yield from _against_card(redeemable)
+        yield from _against_card(redeemable, voucher, around)
 
 
 def _against_tier(
@@ -80,12 +84,17 @@ def _against_tier(
         yield PromotionNotActiveNow(f"Promotion Tier with id: {tier.id} is not active now.")
 
 
-def _against_card(redeemable: Redeemable) -> Iterator[Refusal]:
-    """Points buy rewards, and this version stores no rewards: every reward id is unknown."""
+def _against_card(
+    redeemable: Redeemable, card: Voucher, around: Circumstances
+) -> Iterator[Refusal]:
+    """Points need a reward of the card's campaign, and the card's holder (redemptions.md 5.2)."""
     if redeemable.asked.reward_id is None:
         yield MissingReward("A reward is required when redeeming a LOYALTY_CARD")
-    else:
-        yield NotFound.of("reward", redeemable.asked.reward_id)
+    if redeemable.unavailable is not None:
+        yield redeemable.unavailable
+    asks = around.customer is not None or around.redeeming
+    if asks and not (card.holder_id is not None and _is(around.customer, card.holder_id)):
+        yield NotTheHolder(card.code)
 
 
 def _validity(own: Validity, campaign: Campaign | None) -> Validity:

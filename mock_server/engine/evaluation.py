@@ -12,8 +12,10 @@ from mock_server.engine.discounts import Catalogue, Terms
 from mock_server.engine.discounts.gift_credits import Purse, spend
 from mock_server.engine.eligibility import Circumstances, reasons_against
 from mock_server.engine.order import Line, Order
+from mock_server.engine.points import Wallet, buy
 from mock_server.engine.redeemable import Redeemable
 from mock_server.engine.refusals import Refusal
+from mock_server.engine.reward import Offer
 from mock_server.engine.session import Held
 from mock_server.engine.stacking import Gate, Skip, in_order
 from mock_server.engine.stacking_rules import StackingRules
@@ -123,7 +125,7 @@ def _try(redeemable: Redeemable, order: Order, under: Conditions, gate: Gate) ->
         after, used = _apply(redeemable, order, under)
     except Refusal as refused:
         return Inapplicable(redeemable, refused)
-    if not discounts.changes(order, after) and _skips_no_effect(redeemable, under.rules):
+    if not _acts(redeemable, order, after) and _skips_no_effect(redeemable, under.rules):
         return Skipped(redeemable, Skip.NO_EFFECT)
     return Applied(redeemable, after, used)
 
@@ -135,12 +137,25 @@ def _apply(redeemable: Redeemable, order: Order, under: Conditions) -> tuple[Ord
     if voucher is not None and voucher.gift is not None:
         purse = _purse(voucher, voucher.gift, redeemable.held, once=once)
         return spend(redeemable.asked.credits, purse, order)
+    if voucher is not None and redeemable.offer is not None:
+        return _buy(redeemable, redeemable.offer, voucher, order)
     holder = voucher if voucher is not None else tier
     if holder is None or holder.discount is None:
         return order, 0
     initial = _initial_mode(redeemable, under.rules)
     terms = Terms(holder.targets, initial_mode=initial, once=once, catalogue=under.catalogue)
     return discounts.apply(holder.discount, order, terms), 0
+
+
+def _acts(redeemable: Redeemable, before: Order, after: Order) -> bool:
+    """Whether *redeemable* did anything; a thing bought with points is an effect (P-25)."""
+    things = redeemable.offer is not None and redeemable.offer.reward.type != "COIN"
+    return things or discounts.changes(before, after)
+
+
+def _buy(redeemable: Redeemable, offer: Offer, card: Voucher, order: Order) -> tuple[Order, int]:
+    available = max(0, card.balance - redeemable.held.funds)
+    return buy(offer, redeemable.asked.points, Wallet(card.code, available), order)
 
 
 def _purse(voucher: Voucher, gift: Gift, held: Held, *, once: bool) -> Purse:

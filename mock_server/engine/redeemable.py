@@ -8,6 +8,7 @@ from mock_server.engine.category import Category
 from mock_server.engine.money import Money
 from mock_server.engine.promotion_tier import PromotionTier
 from mock_server.engine.refusals import NotFound
+from mock_server.engine.reward import Offer
 from mock_server.engine.session import NOTHING_HELD, Held
 from mock_server.engine.validity import Metadata
 from mock_server.engine.voucher import Voucher
@@ -35,7 +36,8 @@ class Redeemable:
     """One entry with everything that its evaluation needs.
 
     Exactly one of `voucher`, `tier` and `missing` is set. `categories` are the redeemable's own or
-    else its campaign's, the first one leading (E-9). `held` is what other sessions hold of it.
+    else its campaign's, the first one leading (E-9). `held` is what other sessions hold of it. Of
+    a loyalty card that asks for a reward, `offer` or `unavailable` is set.
     """
 
     type: RedeemableType
@@ -47,6 +49,8 @@ class Redeemable:
     campaign: Campaign | None = None
     categories: tuple[Category, ...] = ()
     held: Held = NOTHING_HELD
+    offer: Offer | None = None
+    unavailable: NotFound | None = None
 
     @property
     def key(self) -> str:

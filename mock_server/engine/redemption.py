@@ -8,6 +8,7 @@ from mock_server.engine.channel import Channel, Failure
 from mock_server.engine.customer import Customer
 from mock_server.engine.order import Order
 from mock_server.engine.promotion_tier import PromotionTier
+from mock_server.engine.reward import Bought
 from mock_server.engine.validity import Metadata
 from mock_server.engine.voucher import Voucher
 
@@ -32,7 +33,8 @@ class Redemption:
 
     `order`, `voucher`, `promotion_tier` and `customer` are snapshots right after the redemption;
     `order` is None on failures. `amount` is the credits (minor units) or points taken, None for
-    everything but cards. `parent_id` is set on children of a stack, `child_ids` on its parent.
+    everything but cards, `bought` what points were spent on. `parent_id` is set on children of a
+    stack, `child_ids` on its parent.
     """
 
     object: ClassVar[Literal["redemption"]] = "redemption"
@@ -48,6 +50,7 @@ class Redemption:
     voucher: Voucher | None = None
     promotion_tier: PromotionTier | None = None
     amount: int | None = None
+    bought: Bought | None = None
     session_key: str | None = None
     parent_id: str | None = None
     child_ids: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from mock_server.engine.promotion_tier import PromotionTier
 from mock_server.engine.redeemable import Redeemable
 from mock_server.engine.redemption import Redemption
 from mock_server.engine.refusals import Refusal
+from mock_server.engine.reward import Bought
 from mock_server.engine.validity import Metadata
 from mock_server.engine.voucher import Voucher
 
@@ -98,7 +99,9 @@ def _child(attempt: Attempt, applied: Applied, id_: str) -> Redemption:
         voucher = voucher.redeemed(applied.used, attempt.date)
     if tier is not None:
         tier = tier.redeemed(applied.order)
-    return replace(_about(attempt.record(id_), voucher, tier), amount=taken)
+    offer = applied.redeemable.offer
+    bought = None if offer is None else Bought(offer)
+    return replace(_about(attempt.record(id_), voucher, tier), amount=taken, bought=bought)
 
 
 def _about(record: Redemption, voucher: Voucher | None, tier: PromotionTier | None) -> Redemption:

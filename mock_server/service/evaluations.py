@@ -45,8 +45,15 @@ def prepare(tx: Transaction, at: Moment, request: RedemptionRequest) -> Prepared
     return Prepared(request, current, orders.for_redeeming(tx, request.order), found)
 
 
-def run(tx: Transaction, at: Moment, prepared: Prepared, customer: Customer | None) -> Evaluation:
+def run(
+    tx: Transaction,
+    at: Moment,
+    prepared: Prepared,
+    customer: Customer | None,
+    *,
+    redeeming: bool = False,
+) -> Evaluation:
     """Evaluate what was prepared on behalf of *customer*, None for an anonymous one."""
-    zone = ZoneInfo(prepared.settings.time_zone)
-    under = Conditions(prepared.rules, Circumstances(at.now, zone, customer), Shelves(tx))
+    around = Circumstances(at.now, ZoneInfo(prepared.settings.time_zone), customer, redeeming)
+    under = Conditions(prepared.rules, around, Shelves(tx))
     return evaluate(prepared.redeemables, prepared.order, under)

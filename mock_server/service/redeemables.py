@@ -11,8 +11,9 @@ from mock_server.engine.refusals import (
     InvalidRedeemables,
     NotFound,
 )
+from mock_server.engine.reward import Offer
 from mock_server.engine.stacking_rules import StackingRules
-from mock_server.service import sessions
+from mock_server.service import rewards, sessions
 from mock_server.service.moment import Moment
 from mock_server.store.base import Transaction
 from mock_server.store.kinds import (
@@ -76,6 +77,7 @@ def _voucher(tx: Transaction, at: Moment, asked: Asked, session_key: str | None)
         return Redeemable("voucher", asked.id, asked, missing=missing)
     campaign = _campaign(tx, voucher.campaign_id)
     own = voucher.category_ids or (campaign.category_ids if campaign is not None else ())
+    offer = rewards.offered(tx, voucher, asked.reward_id)
     return Redeemable(
         "voucher",
         asked.id,
@@ -84,6 +86,8 @@ def _voucher(tx: Transaction, at: Moment, asked: Asked, session_key: str | None)
         campaign=campaign,
         categories=categories(tx, own),
         held=sessions.held(tx, at, voucher, session_key),
+        offer=offer if isinstance(offer, Offer) else None,
+        unavailable=offer if isinstance(offer, NotFound) else None,
     )
 
 

@@ -9,7 +9,7 @@ from mock_server.engine.redemption import Redemption
 from mock_server.engine.redemption_request import RedemptionRequest
 from mock_server.engine.refusals import NoApplicableRedeemables, NotFound, Refusal
 from mock_server.engine.spending import Attempt, Spent
-from mock_server.service import evaluations, orders, redeemers, sessions, transactions
+from mock_server.service import evaluations, orders, redeemers, rewards, sessions, transactions
 from mock_server.service.evaluations import Prepared
 from mock_server.service.moment import Moment
 from mock_server.service.refused import Refused
@@ -33,7 +33,7 @@ def redeem(tx: Transaction, at: Moment, request: RedemptionRequest) -> Redeemed 
     """
     prepared = evaluations.prepare(tx, at, request)
     attempt = _attempt(tx, at, request)
-    evaluation = evaluations.run(tx, at, prepared, attempt.customer)
+    evaluation = evaluations.run(tx, at, prepared, attempt.customer, redeeming=True)
     if not evaluation.valid(prepared.rules):
         return _fail(tx, at, attempt, prepared, evaluation)
     return _succeed(tx, at, attempt, prepared, evaluation)
@@ -69,6 +69,9 @@ def _succeed(
     order = orders.save(tx, at, _paid(evaluation.order, attempt, prepared))
     ids = [at.new_id("r") for _ in range(_records(evaluation))]
     spent = spending.succeeded(attempt, evaluation.applied, order, ids)
+    spent = replace(
+        spent, redemptions=tuple(rewards.hand_over(tx, at, one) for one in spent.redemptions)
+    )
     orders.keep(tx, spent.order)
     for redemption in spent.redemptions:
         _save(tx, at, redemption)

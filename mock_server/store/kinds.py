@@ -17,6 +17,7 @@ from mock_server.engine.order import Order
 from mock_server.engine.product import Product, Sku
 from mock_server.engine.promotion_tier import PromotionStack, PromotionTier
 from mock_server.engine.redemption import Redemption
+from mock_server.engine.reward import Reward, RewardAssignment
 from mock_server.engine.rollback import Rollback
 from mock_server.engine.session import Hold
 from mock_server.engine.settings import Settings
@@ -78,6 +79,15 @@ PRODUCTS: Kind[Product] = Kind(
 )
 SKUS: Kind[Sku] = Kind("skus", lambda sku: sku.id, {"source_id": lambda sku: _some(sku.source_id)})
 CATEGORIES: Kind[Category] = Kind("categories", lambda category: category.id)
+REWARDS: Kind[Reward] = Kind("rewards", lambda reward: reward.id)
+REWARD_ASSIGNMENTS: Kind[RewardAssignment] = Kind(
+    "reward_assignments",
+    lambda assignment: assignment.id,
+    {
+        "campaign_id": lambda assignment: (assignment.campaign_id,),
+        "reward_id": lambda assignment: (assignment.reward_id,),
+    },
+)
 REDEMPTIONS: Kind[Record] = Kind(
     "redemptions",
     lambda record: record.id,

@@ -5,6 +5,7 @@ from mock_server.engine.rollback import Rollback
 from mock_server.wire.customer import write_short
 from mock_server.wire.detail import Detail
 from mock_server.wire.order import write_child_order, write_order
+from mock_server.wire.reward import write_bought
 from mock_server.wire.timestamp import write_timestamp
 from spec import Json
 
@@ -58,6 +59,8 @@ def _order(record: Redemption | Rollback) -> Json:
 
 def _redemption_fields(redemption: Redemption) -> dict[str, Json]:
     written: dict[str, Json] = _funds(redemption, 1)
+    if redemption.bought is not None:
+        written["reward"] = write_bought(redemption.bought)
     if redemption.session_key is not None:
         written["session"] = {"key": redemption.session_key}
     links = _links(redemption)

@@ -101,6 +101,13 @@ class MissingCustomer(Refusal):
     message = "Missing customer"
 
 
+class NotTheHolder(Refusal):
+    """Somebody else's loyalty card."""
+
+    key = "invalid_customer"
+    message = "Customer must be a holder of a loyalty card."
+
+
 class MissingReward(Refusal):
     """A loyalty card without a reward."""
 

@@ -15,7 +15,6 @@ NOT_YET = frozenset(
     {
         "bundle",
         "publications",
-        "rewards",
         "rules",
         "validation_rules",
         "webhooks",

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from mock_server.engine.access_token import AccessToken
 from mock_server.engine.async_action import AsyncAction
 from mock_server.engine.bin_entry import BinEntry
+from mock_server.engine.reward import RewardAssignment
 from mock_server.engine.session import Hold
 from mock_server.engine.transaction import Transaction as CardTransaction
 from mock_server.store import codec
@@ -24,6 +25,8 @@ from mock_server.store.kinds import (
     PRODUCTS,
     PROMOTION_STACKS,
     PROMOTION_TIERS,
+    REWARD_ASSIGNMENTS,
+    REWARDS,
     SKUS,
     TOKENS,
     TRANSACTIONS,
@@ -38,6 +41,7 @@ from mock_server.world.document import (
     products,
     promotion_stacks,
     promotion_tiers,
+    rewards,
     vouchers,
 )
 from mock_server.world.document.fields import Fields
@@ -77,6 +81,8 @@ SECTIONS = (
     Section("promotion_tiers", PROMOTION_TIERS, promotion_tiers.load, promotion_tiers.export),
     Section("promotion_stacks", PROMOTION_STACKS, promotion_stacks.load, promotion_stacks.export),
     Section("vouchers", VOUCHERS, vouchers.load, vouchers.export),
+    Section("rewards", REWARDS, rewards.load, rewards.export),
+    _records("reward_assignments", REWARD_ASSIGNMENTS, RewardAssignment),
     Section("orders", ORDERS, orders.load, orders.export),
     _records("transactions", TRANSACTIONS, CardTransaction),
     _records("sessions", HOLDS, Hold),

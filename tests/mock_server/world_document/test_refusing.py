@@ -167,7 +167,14 @@ REFUSED = [
         id="rules",
     ),
     pytest.param(
-        {"rewards": [{"id": "rew_1"}]}, "rewards: this version cannot yet load rewards", id="reward"
+        {"rewards": [{"id": "rew_1", "type": "COIN"}]},
+        "rewards[0].parameters: expected `coin`",
+        id="reward-without-parameters",
+    ),
+    pytest.param(
+        {"rewards": [{"id": "rew_1", "type": "CASH"}]},
+        "rewards[0].type: expected one of COIN, CAMPAIGN, MATERIAL",
+        id="reward-of-no-type",
     ),
 ]
 
