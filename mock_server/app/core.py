@@ -57,7 +57,9 @@ class Core(SpecMiddleware):  # type: ignore[misc]  # connexion has no types
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; what goes wrong is raised and rendered by the edge."""
-        match = self._router.find(scope["path"]) if scope["type"] == "http" else None
+        match = None
+        if scope["type"] == "http":
+            match = self._router.find(scope["path"], scope.get("raw_path") or b"")
         if match is None:
             await self._app(scope, receive, send)
             return

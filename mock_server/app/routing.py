@@ -7,6 +7,7 @@ the order in which paths are declared never matters (resources.md 1.12).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
+from urllib.parse import unquote
 
 T = TypeVar("T")
 
@@ -60,12 +61,24 @@ class Router(Generic[T]):
         if method == "GET":
             node.routes.setdefault("HEAD", route)
 
-    def find(self, path: str) -> Match[T] | None:
-        """Return what the decoded *path* leads to; None if nothing, or if a segment is empty."""
-        segments = path.split("/")
+    def find(self, path: str, raw_path: bytes = b"") -> Match[T] | None:
+        """Return what a path leads to; None if nothing, or if a segment is empty.
+
+        Args:
+            path: Decoded.
+            raw_path: As it was sent. A slash that is encoded there belongs to its segment: codes
+                may contain any characters (resources.md 1.8). Empty if nobody knows it.
+        """
+        segments = _segments(path, raw_path)
         if segments[0] or "" in segments[1:]:
             return None
         return _search(self._root, segments, 1, ())
+
+
+def _segments(path: str, raw_path: bytes) -> list[str]:
+    if b"%2F" not in raw_path and b"%2f" not in raw_path:
+        return path.split("/")
+    return [unquote(segment) for segment in raw_path.decode("ascii", "replace").split("/")]
 
 
 def _search(

@@ -1,12 +1,21 @@
 """Reading the ledger: redemptions and rollbacks, filtered, sorted and paged (10.1, 10.3)."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from mock_server.engine.voucher import Voucher
 from mock_server.service import customers, vouchers
-from mock_server.service.listing import Filter, Page, Span, matches, ordered, paged
+from mock_server.service.listing import (
+    FIRST_PAGE,
+    Filter,
+    Page,
+    Span,
+    matches,
+    ordered,
+    paged,
+    sliced,
+)
 from mock_server.store.base import Transaction
 from mock_server.store.kinds import CAMPAIGNS, REDEMPTIONS, Record
 
@@ -28,11 +37,17 @@ class LedgerQuery:
     order: str | None = None
 
 
+EVERYTHING = LedgerQuery()
+
+
 def find(tx: Transaction, query: LedgerQuery) -> tuple[tuple[Record, ...], int]:
     """Return the records of the wanted page and the number of all that match.
 
-    An unknown customer has none (redemptions.md 10.1).
+    An unknown customer has none (redemptions.md 10.1). The whole ledger is not read for one page.
     """
+    if replace(query, page=FIRST_PAGE) == EVERYTHING:
+        newest = tx.every(REDEMPTIONS, newest_first=True)
+        return sliced(newest, query.page), tx.count(REDEMPTIONS)
     rows = [row for row in _candidates(tx, query) if _wanted(tx, row, query)]
     return paged(rows if query.order is None else ordered(rows, query.order, _SORTED), query.page)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from typing import Literal, TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -79,6 +80,12 @@ def paged(rows: Iterable[T], page: Page) -> tuple[tuple[T, ...], int]:
     everything = tuple(rows)
     start = page.limit * (page.number - 1)
     return everything[start : start + page.limit], len(everything)
+
+
+def sliced(rows: Iterable[T], page: Page) -> tuple[T, ...]:
+    """Return the rows of *page*, reading no further than its last one."""
+    start = page.limit * (page.number - 1)
+    return tuple(islice(rows, start, start + page.limit))
 
 
 def ordered(

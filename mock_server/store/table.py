@@ -20,7 +20,9 @@ class Row(NamedTuple, Generic[T]):
 class Table(Generic[T]):
     """Rows by key and keys by index value.
 
-    A table may belong to several stores at once (`shared`); whoever writes makes a copy first.
+    A table may belong to several stores at once (`shared`); whoever writes makes a copy first. A
+    copy shares the buckets of its original, which nobody writes any more, and copies those that it
+    changes.
     """
 
     def __init__(self, kind: Kind[T]) -> None:
@@ -29,16 +31,15 @@ class Table(Generic[T]):
         self.next_place = 0
         self._rows: dict[str, Row[T]] = {}
         self._indexes: dict[str, dict[str, Bucket]] = {name: {} for name in kind.indexes}
+        self._own: dict[str, set[str]] | None = None
 
     def copy(self) -> "Table[T]":
         """Return a table of its own with the same rows."""
         twin = Table(self.kind)
         twin.next_place = self.next_place
         twin._rows = self._rows.copy()
-        twin._indexes = {
-            name: {value: bucket.copy() for value, bucket in buckets.items()}
-            for name, buckets in self._indexes.items()
-        }
+        twin._indexes = {name: buckets.copy() for name, buckets in self._indexes.items()}
+        twin._own = {name: set() for name in self._indexes}
         return twin
 
     def get(self, key: str) -> Row[T] | None:
@@ -79,25 +80,32 @@ class Table(Generic[T]):
             old = () if before is None else values_of(before.entity)
             new = () if row is None else values_of(row.entity)
             if moved or old != new:
-                buckets = self._indexes[name]
-                _unfile(buckets, key, old)
+                self._unfile(name, key, old)
                 if row is not None:
-                    _file(buckets, key, row.place, new)
+                    self._file(name, key, row.place, new)
 
-
-def _unfile(buckets: dict[str, Bucket], key: str, values: Iterable[str]) -> None:
-    for value in values:
-        bucket = buckets.get(value)
-        if bucket is not None:
+    def _unfile(self, index: str, key: str, values: Iterable[str]) -> None:
+        for value in values:
+            bucket = self._bucket(index, value)
             bucket.pop(key, None)
             if not bucket:
-                del buckets[value]
+                del self._indexes[index][value]
 
+    def _file(self, index: str, key: str, place: int, values: Iterable[str]) -> None:
+        for value in values:
+            bucket = self._bucket(index, value)
+            late = bool(bucket) and bucket[next(reversed(bucket))] > place
+            bucket[key] = place
+            if late:
+                self._indexes[index][value] = dict(sorted(bucket.items(), key=lambda item: item[1]))
 
-def _file(buckets: dict[str, Bucket], key: str, place: int, values: Iterable[str]) -> None:
-    for value in values:
-        bucket = buckets.setdefault(value, {})
-        late = bool(bucket) and bucket[next(reversed(bucket))] > place
-        bucket[key] = place
-        if late:
-            buckets[value] = dict(sorted(bucket.items(), key=lambda item: item[1]))
+    def _bucket(self, index: str, value: str) -> Bucket:
+        """Return the bucket of *value*, for writing."""
+        buckets = self._indexes[index]
+        bucket = buckets.get(value)
+        borrowed = self._own is not None and value not in self._own[index]
+        if bucket is None or borrowed:
+            bucket = buckets[value] = dict(bucket or {})
+        if self._own is not None:
+            self._own[index].add(value)
+        return bucket

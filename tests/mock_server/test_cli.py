@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 
+pytestmark = pytest.mark.slow
 COMMAND = [sys.executable, "-c", "from spec.command import main; main()", "serve"]
 KEYS = {"X-App-Id": "mock-app-id", "X-App-Token": "mock-app-token"}
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

@@ -123,6 +123,16 @@ DOCUMENT: dict[str, Any] = {
             "parameters": [{**path_parameters("name")[0], "x-unique": True}],
             "post": operation("create_campaign"),
         },
+        "/v1/odd.names/{my-id}": {
+            "parameters": [
+                *path_parameters("my-id"),
+                query("my-id", {"type": "string"}),
+                query("my.id", {"type": "string"}),
+                query("$is", {"type": "string"}),
+                query("user", {"type": "string"}),
+            ],
+            "get": operation("get_odd_names"),
+        },
         "/v1/vouchers/import": {"post": operation("import_vouchers")},
         "/v1/vouchers": {
             "get": operation(
@@ -238,7 +248,7 @@ def fail(call: Call) -> Answer:
 NAMES = (
     *("get_voucher", "create_voucher", "import_vouchers", "list_vouchers", "get_tier"),
     *("list_campaign_tiers", "create_order", "update_order", "create_token"),
-    *("create_client_validation", "get_health", "create_campaign"),
+    *("create_client_validation", "get_health", "create_campaign", "get_odd_names"),
 )
 HANDLERS = {name: named(name) for name in NAMES} | {
     "fail": fail,

@@ -160,3 +160,11 @@ def test_bad_pages_are_errors_not_clamped(api, query):
     reply = api.ask("GET", f"/v1/vouchers?{query}")
 
     assert (reply.status, reply.key) == (400, "invalid_query_params")
+
+
+def test_a_code_may_contain_a_slash(api):
+    voucher = made(api, "10%2F20%25")
+
+    assert voucher["code"] == "10/20%"
+    assert api.ask("GET", "/v1/vouchers/10%2f20%25").json == voucher
+    assert api.ask("GET", "/v1/vouchers/10/20%25").status == 404

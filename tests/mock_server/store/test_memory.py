@@ -226,7 +226,5 @@ def assert_same(tx, model):
     assert list(tx.every(CARDS, "tag", "x")) == [card for card in model if "x" in card.tags]
 
 
-AgainstANaiveModel.TestCase.settings = settings(
-    max_examples=100, stateful_step_count=15, deadline=None
-)
+AgainstANaiveModel.TestCase.settings = settings(stateful_step_count=15)
 TestAgainstANaiveModel = AgainstANaiveModel.TestCase
