@@ -76,11 +76,12 @@ def test_every_text_of_a_request_is_bounded(found):
     assert sorted(unbounded) == []
 
 
-def test_every_number_of_a_request_is_bounded(found):
+def test_every_number_of_a_request_body_is_bounded(found):
     unbounded = [
         place.pointer
         for place in found
         if place.direction == "request"
+        and place.in_body
         and place.schema.get("type") in ("integer", "number")
         and not ("enum" in place.schema or {"minimum", "maximum"} <= place.schema.keys())
     ]
