@@ -3,28 +3,14 @@
 from mock_server.app.problems import Problem
 from mock_server.engine.refusals import Refusal, Unauthorized
 from mock_server.http.call import Answer, Json
-
-_OPTIONAL = (
-    "details",
-    "resource_id",
-    "resource_type",
-    "redeemable_id",
-    "redeemable_type",
-    "related_object_ids",
-    "related_object_type",
-)
+from mock_server.wire.refusal import write_refusal
 
 
 def of_refusal(refusal: Refusal, request_id: str) -> Answer:
     """Return the answer to a request that the rules refused."""
     if isinstance(refusal, Unauthorized):
         return _unauthorized(refusal)
-    body = {"code": refusal.status, "key": refusal.key, "message": refusal.message}
-    for name in _OPTIONAL:
-        value = getattr(refusal, name, None)
-        if value is not None:
-            body[name] = value
-    return Answer({**body, "request_id": request_id}, refusal.status)
+    return Answer(write_refusal(refusal, request_id), refusal.status)
 
 
 def of_problem(problem: Problem, request_id: str) -> Answer:

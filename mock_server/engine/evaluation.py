@@ -5,53 +5,22 @@ Source: redemptions.md 3.5, 4.2, 6.4.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from mock_server.engine import discounts
 from mock_server.engine.discounts import Catalogue, Terms
 from mock_server.engine.discounts.gift_credits import Purse, spend
 from mock_server.engine.eligibility import Circumstances, reasons_against
 from mock_server.engine.order import Line, Order
+from mock_server.engine.outcome import Applied, Inapplicable, Outcome, Skipped
 from mock_server.engine.points import Wallet, buy
 from mock_server.engine.redeemable import Redeemable
 from mock_server.engine.refusals import Refusal
 from mock_server.engine.reward import Offer
-from mock_server.engine.session import Held
+from mock_server.engine.rules import Qualified
+from mock_server.engine.ruling import Ruling, for_bundles, qualified
 from mock_server.engine.stacking import Gate, Skip, in_order
 from mock_server.engine.stacking_rules import StackingRules
 from mock_server.engine.voucher import Gift, Voucher
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """A redeemable that was applied.
-
-    `order` is the running state after it, with `applied_*` for it alone. `used` is the credits
-    (minor units) or points that it took, 0 for discounts.
-    """
-
-    redeemable: Redeemable
-    order: Order
-    used: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Inapplicable:
-    """A redeemable that the rules turned down."""
-
-    redeemable: Redeemable
-    refusal: Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A redeemable that stacking left out."""
-
-    redeemable: Redeemable
-    skip: Skip
-
-
-Outcome: TypeAlias = Applied | Inapplicable | Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +61,15 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What evaluation needs besides redeemables and order: rules, circumstances, catalogue."""
+    """What evaluation needs besides redeemables and order.
+
+    `rules` are the stacking rules; `ruling` asks the validation rules of each redeemable.
+    """
 
     rules: StackingRules
     around: Circumstances
     catalogue: Catalogue
+    ruling: Ruling
 
 
 def evaluate(redeemables: Sequence[Redeemable], order: Order, under: Conditions) -> Evaluation:
@@ -105,7 +78,8 @@ def evaluate(redeemables: Sequence[Redeemable], order: Order, under: Conditions)
     state = order.with_nothing_applied()
     outcomes: list[Outcome] = []
     for redeemable in in_order(redeemables, under.rules):
-        outcome = _try(redeemable, state, under, gate)
+        earlier = [one for one in outcomes if isinstance(one, Applied)]
+        outcome = _try(redeemable, state, under, gate, earlier)
         outcomes.append(outcome)
         if isinstance(outcome, Applied):
             gate.let_in(redeemable)
@@ -114,37 +88,71 @@ def evaluate(redeemables: Sequence[Redeemable], order: Order, under: Conditions)
     return Evaluation(tuple(outcomes), _totalled(state, outcomes))
 
 
-def _try(redeemable: Redeemable, order: Order, under: Conditions, gate: Gate) -> Outcome:
+def _try(
+    redeemable: Redeemable, order: Order, under: Conditions, gate: Gate, earlier: Sequence[Applied]
+) -> Outcome:
     skip = gate.against(redeemable)
     if skip is not None:
         return Skipped(redeemable, skip)
-    refusal = next(reasons_against(redeemable, under.around), None)
-    if refusal is not None:
-        return Inapplicable(redeemable, refusal)
+    bundle = qualified(redeemable, order)
     try:
-        after, used = _apply(redeemable, order, under)
-    except Refusal as refused:
-        return Inapplicable(redeemable, refused)
-    if not _acts(redeemable, order, after) and _skips_no_effect(redeemable, under.rules):
+        applied = _admitted(redeemable, order, under, bundle, earlier)
+    except Refusal as refusal:
+        return Inapplicable(redeemable, refusal, bundle)
+    acts = _acts(redeemable, order, applied.order)
+    if not acts and _skips_no_effect(redeemable, under.rules):
         return Skipped(redeemable, Skip.NO_EFFECT)
-    return Applied(redeemable, after, used)
+    return applied
 
 
-def _apply(redeemable: Redeemable, order: Order, under: Conditions) -> tuple[Order, int]:
+def _admitted(
+    redeemable: Redeemable,
+    order: Order,
+    under: Conditions,
+    bundle: Qualified | None,
+    earlier: Sequence[Applied],
+) -> Applied:
+    """Return what *redeemable* does to *order*.
+
+    Raises:
+        Refusal: The first reason against it, in the order of P-29: validity, funds, rules.
+    """
+    for refusal in reasons_against(redeemable, under.around):
+        raise refusal
+    after, used = _apply(redeemable, order, under, bundle)
+    applied = Applied(redeemable, _referred(redeemable, after), used, bundle)
+    reason = under.ruling.reason_against(applied, order, earlier)
+    if reason is not None:
+        raise reason
+    return applied
+
+
+def _referred(redeemable: Redeemable, order: Order) -> Order:
+    """Return *order* with the referrer whose code it is, if it is one (redemptions.md 5.3)."""
+    voucher = redeemable.voucher
+    if voucher is None or voucher.referrer_id is None:
+        return order
+    return replace(order, referrer_id=voucher.referrer_id)
+
+
+def _apply(
+    redeemable: Redeemable, order: Order, under: Conditions, bundle: Qualified | None
+) -> tuple[Order, int]:
     """Return *order* after *redeemable* and the credits that it took."""
     voucher, tier = redeemable.voucher, redeemable.tier
     once = under.rules.redeemables_products_application_mode == "ONCE"
     if voucher is not None and voucher.gift is not None:
-        purse = _purse(voucher, voucher.gift, redeemable.held, once=once)
+        purse = _purse(redeemable, voucher, voucher.gift, once=once)
         return spend(redeemable.asked.credits, purse, order)
     if voucher is not None and redeemable.offer is not None:
         return _buy(redeemable, redeemable.offer, voucher, order)
     holder = voucher if voucher is not None else tier
-    if holder is None or holder.discount is None:
+    if holder is None or holder.discount is None or (bundle is not None and not bundle.quantity):
         return order, 0
     initial = _initial_mode(redeemable, under.rules)
-    terms = Terms(holder.targets, initial_mode=initial, once=once, catalogue=under.catalogue)
-    return discounts.apply(holder.discount, order, terms), 0
+    discount, targets = for_bundles(redeemable, holder.discount, bundle)
+    terms = Terms(targets, initial_mode=initial, once=once, catalogue=under.catalogue)
+    return discounts.apply(discount, order, terms), 0
 
 
 def _acts(redeemable: Redeemable, before: Order, after: Order) -> bool:
@@ -158,9 +166,9 @@ def _buy(redeemable: Redeemable, offer: Offer, card: Voucher, order: Order) -> t
     return buy(offer, redeemable.asked.points, Wallet(card.code, available), order)
 
 
-def _purse(voucher: Voucher, gift: Gift, held: Held, *, once: bool) -> Purse:
-    available = max(0, gift.balance - held.funds)
-    return Purse(voucher.code, available, gift.effect, voucher.targets, once)
+def _purse(redeemable: Redeemable, voucher: Voucher, gift: Gift, *, once: bool) -> Purse:
+    available = max(0, gift.balance - redeemable.held.funds)
+    return Purse(voucher.code, available, gift.effect, redeemable.targets, once)
 
 
 def _initial_mode(redeemable: Redeemable, rules: StackingRules) -> bool:

@@ -63,6 +63,12 @@ class Redemption:
         return self.customer.id if self.customer is not None else None
 
     @property
+    def campaign_id(self) -> str | None:
+        """The campaign of the voucher or tier; None where there is none."""
+        about = self.voucher or self.promotion_tier
+        return None if about is None else about.campaign_id
+
+    @property
     def result(self) -> Literal["SUCCESS", "FAILURE"]:
         """How the attempt ended; a rollback does not change it."""
         return "SUCCESS" if self.failure is None else "FAILURE"

@@ -44,7 +44,11 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class RedemptionRequest:
-    """The body of a redemption or validation; None where a member was not sent."""
+    """The body of a redemption or validation; None where a member was not sent.
+
+    `stacked` is False where the path names the one redeemable: stacking settings do not apply
+    there (redemptions.md 12).
+    """
 
     redeemables: tuple[Asked, ...]
     order: OrderDraft | None = None
@@ -53,6 +57,7 @@ class RedemptionRequest:
     session: SessionAsked | None = None
     metadata: Metadata | None = None
     expand: frozenset[str] = ORDER_ONLY
+    stacked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from mock_server.engine.channel import Channel, Failure
 from mock_server.engine.customer import Customer
-from mock_server.engine.evaluation import Applied
 from mock_server.engine.order import Order, OrderRedemption
+from mock_server.engine.outcome import Applied
 from mock_server.engine.promotion_tier import PromotionTier
 from mock_server.engine.redeemable import Redeemable
 from mock_server.engine.redemption import Redemption

@@ -8,6 +8,8 @@ from functools import partial
 from mock_server.engine.campaign import Campaign
 from mock_server.engine.promotion_tier import PromotionTier
 from mock_server.engine.refusals import NotFound
+from mock_server.engine.rule_assignment import RuleAssignment
+from mock_server.service import rules
 from mock_server.service.listing import (
     FIRST_PAGE,
     NO_FILTER,
@@ -39,10 +41,11 @@ class CampaignQuery:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What belongs to a campaign: the number of its vouchers, and its tiers by hierarchy."""
+    """What belongs to a campaign: the number of its vouchers, its tiers by hierarchy, its rules."""
 
     vouchers: int
     tiers: tuple[PromotionTier, ...]
+    assignments: tuple[RuleAssignment, ...] = ()
 
 
 def find(tx: Transaction, id_or_name: str) -> Campaign:
@@ -59,7 +62,8 @@ def find(tx: Transaction, id_or_name: str) -> Campaign:
 
 def stock(tx: Transaction, campaign: Campaign) -> Stock:
     """Return what belongs to *campaign*."""
-    return Stock(tx.count(VOUCHERS, "campaign_id", campaign.id), tiers(tx, campaign.id))
+    vouchers = tx.count(VOUCHERS, "campaign_id", campaign.id)
+    return Stock(vouchers, tiers(tx, campaign.id), rules.assigned(tx, campaign.id))
 
 
 def tiers(tx: Transaction, campaign_id: str) -> tuple[PromotionTier, ...]:

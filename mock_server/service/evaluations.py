@@ -9,12 +9,17 @@ from mock_server.engine.evaluation import Conditions, Evaluation, evaluate
 from mock_server.engine.order import Order
 from mock_server.engine.redeemable import Redeemable
 from mock_server.engine.redemption_request import RedemptionRequest
+from mock_server.engine.rules import Clock, Situation
+from mock_server.engine.ruling import Ruling
 from mock_server.engine.settings import Settings
 from mock_server.engine.stacking_rules import StackingRules
 from mock_server.service import orders, redeemables, settings
 from mock_server.service.catalogue import Shelves
 from mock_server.service.moment import Moment
+from mock_server.service.past import Past
 from mock_server.store.base import Transaction
+
+_UNSET = StackingRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,8 @@ class Prepared:
 
     @property
     def rules(self) -> StackingRules:
-        """The project's stacking rules."""
-        return self.settings.stacking
+        """The project's stacking rules; those of a new one where they do not apply (12)."""
+        return self.settings.stacking if self.request.stacked else _UNSET
 
 
 def prepare(tx: Transaction, at: Moment, request: RedemptionRequest) -> Prepared:
@@ -55,5 +60,13 @@ def run(
 ) -> Evaluation:
     """Evaluate what was prepared on behalf of *customer*, None for an anonymous one."""
     around = Circumstances(at.now, ZoneInfo(prepared.settings.time_zone), customer, redeeming)
-    under = Conditions(prepared.rules, around, Shelves(tx))
+    situation = Situation(
+        clock=Clock(around.now, around.zone),
+        customer=customer,
+        initial_amount=prepared.order.amount,
+        metadata=prepared.request.metadata,
+        app_id=at.channel.id,
+    )
+    ruling = Ruling(situation, lambda redeemable: Past(tx, redeemable))
+    under = Conditions(prepared.rules, around, Shelves(tx), ruling)
     return evaluate(prepared.redeemables, prepared.order, under)

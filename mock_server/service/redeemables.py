@@ -13,7 +13,7 @@ from mock_server.engine.refusals import (
 )
 from mock_server.engine.reward import Offer
 from mock_server.engine.stacking_rules import StackingRules
-from mock_server.service import rewards, sessions
+from mock_server.service import rewards, rules, sessions
 from mock_server.service.moment import Moment
 from mock_server.store.base import Transaction
 from mock_server.store.kinds import (
@@ -88,6 +88,7 @@ def _voucher(tx: Transaction, at: Moment, asked: Asked, session_key: str | None)
         held=sessions.held(tx, at, voucher, session_key),
         offer=offer if isinstance(offer, Offer) else None,
         unavailable=offer if isinstance(offer, NotFound) else None,
+        rules=rules.guarding(tx, voucher.id, voucher.campaign_id),
     )
 
 
@@ -105,6 +106,7 @@ def _tier(tx: Transaction, asked: Asked, tier_id: str, of_stack: tuple[str, ...]
         tier=tier,
         campaign=campaign,
         categories=categories(tx, own),
+        rules=rules.guarding(tx, tier.id, tier.campaign_id),
     )
 
 

@@ -1,6 +1,7 @@
 """Validation sessions: holds on vouchers, taken, counted and released (redemptions.md 8)."""
 
-from mock_server.engine.evaluation import Applied, Evaluation
+from mock_server.engine.evaluation import Evaluation
+from mock_server.engine.outcome import Applied
 from mock_server.engine.redemption_request import SessionAsked
 from mock_server.engine.refusals import NotFound
 from mock_server.engine.session import Held, Hold, held_by_others

@@ -184,11 +184,11 @@ def required_of(kind: type) -> tuple[str, ...]:
 
 
 def _entity(kind: type) -> Shape[Any]:
-    shapes = fields_of(kind)
     defaults = {field.name: _default(field) for field in dataclasses.fields(kind)}
     required = required_of(kind)
 
     def write(entity: object) -> Json:
+        shapes = fields_of(kind)  # not before: an entity may contain its own kind
         values = {name: getattr(entity, name) for name in shapes}
         return {
             name: shapes[name].write(value)
@@ -199,6 +199,7 @@ def _entity(kind: type) -> Shape[Any]:
     def read(json: Json) -> object:
         if not isinstance(json, Mapping):
             raise expected("an object", json)
+        shapes = fields_of(kind)
         refuse_unknown(json, shapes)
         for name in required:
             if name not in json:

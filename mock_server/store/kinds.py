@@ -19,6 +19,8 @@ from mock_server.engine.promotion_tier import PromotionStack, PromotionTier
 from mock_server.engine.redemption import Redemption
 from mock_server.engine.reward import Reward, RewardAssignment
 from mock_server.engine.rollback import Rollback
+from mock_server.engine.rule_assignment import RuleAssignment
+from mock_server.engine.rules import Rule
 from mock_server.engine.session import Hold
 from mock_server.engine.settings import Settings
 from mock_server.engine.transaction import Transaction as CardTransaction
@@ -94,6 +96,16 @@ REDEMPTIONS: Kind[Record] = Kind(
     {
         "related_object_id": lambda record: (record.related_object_id,),
         "customer_id": lambda record: _some(record.customer_id),
+        "campaign_id": lambda record: _some(record.campaign_id),
+    },
+)
+RULES: Kind[Rule] = Kind("validation_rules", lambda rule: rule.id)
+RULE_ASSIGNMENTS: Kind[RuleAssignment] = Kind(
+    "validation_rule_assignments",
+    lambda assignment: assignment.id,
+    {
+        "related_object_id": lambda assignment: (assignment.related_object_id,),
+        "rule_id": lambda assignment: (assignment.rule_id,),
     },
 )
 HOLDS: Kind[Hold] = Kind(

@@ -13,6 +13,7 @@ from mock_server.wire.discount import read_discount, write_discount
 from mock_server.wire.listing import write_list
 from mock_server.wire.promotion_tier import read_draft as read_tier
 from mock_server.wire.promotion_tier import write_tier
+from mock_server.wire.rule_assignment import write_assignments
 from mock_server.wire.timestamp import write_timestamp
 from mock_server.wire.validity import read_validity, write_limits
 from mock_server.wire.voucher_draft import read_gift, read_loyalty_card, read_quantity, read_type
@@ -63,7 +64,7 @@ def write_campaign(campaign: Campaign, stock: Stock, categories: Sequence[Catego
         "creation_status": "DONE",
         "vouchers_generation_status": "DONE",
         "protected": False,
-        "validation_rules_assignments": write_list("data", [], 0),
+        "validation_rules_assignments": write_assignments(stock.assignments),
         "category_id": category_id,
         "categories": write_categories(categories),
         "object": "campaign",

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from mock_server.engine.discounts import Discount, Targets, effect_of
-from mock_server.engine.evaluation import Applied, Inapplicable, Outcome, Skipped
+from mock_server.engine.outcome import Applied, Inapplicable, Outcome, Skipped
 from mock_server.engine.redeemable import Redeemable
 from mock_server.engine.refusals import Refusal
+from mock_server.wire.bundle import write_qualified
 from mock_server.wire.category import write_categories
 from mock_server.wire.discount import write_discount
 from mock_server.wire.order import write_validated_order
-from mock_server.wire.targets import write_target_list
+from mock_server.wire.refusal import write_refusal
+from mock_server.wire.targets import write_target_lists
 from spec import Json
 
 Expand = frozenset[str]
@@ -38,42 +40,30 @@ def _body(outcome: Outcome, expand: Expand, request_id: str) -> dict[str, Json]:
         case Applied():
             return {"status": "APPLICABLE", **_applied(outcome, expand)}
         case Inapplicable():
-            return {"status": "INAPPLICABLE", "result": _refused(outcome.refusal, request_id)}
+            result = {**_refused(outcome.refusal, request_id), **_bundle(outcome)}
+            return {"status": "INAPPLICABLE", "result": result}
         case Skipped():
             details = {"key": outcome.skip.key, "message": outcome.skip.message}
             return {"status": "SKIPPED", "result": {"details": details}}
-
-
-def write_refusal(refusal: Refusal, request_id: str) -> Json:
-    """Write the error of an inapplicable redeemable, the same as the envelope of a failed call."""
-    named = {
-        "details": refusal.details,
-        "resource_id": refusal.resource_id,
-        "resource_type": refusal.resource_type,
-    }
-    return {
-        "code": refusal.status,
-        "key": refusal.key,
-        "message": refusal.message,
-        **{name: value for name, value in named.items() if value is not None},
-        "request_id": request_id,
-    }
 
 
 def _refused(refusal: Refusal, request_id: str) -> Json:
     """The error and, beside it, its words alone (E-16)."""
     return {
         "error": write_refusal(refusal, request_id),
-        "details": {"message": refusal.message, "key": refusal.key},
+        "details": {"message": refusal.custom_message or refusal.message, "key": refusal.key},
     }
 
 
+def _bundle(outcome: Applied | Inapplicable) -> dict[str, Json]:
+    """What was found of the bundle that the rules ask for (4.9)."""
+    return {} if outcome.bundle is None else {"bundle": write_qualified(outcome.bundle)}
+
+
 def _applied(applied: Applied, expand: Expand) -> dict[str, Json]:
-    targets = _targets(applied.redeemable)
-    body: dict[str, Json] = {
-        "applicable_to": write_target_list(targets.included),
-        "inapplicable_to": write_target_list(targets.excluded),
-        "result": _result(applied),
+    body = {
+        **write_target_lists(applied.redeemable.targets),
+        "result": {**_result(applied), **_bundle(applied)},
     }
     if "order" in expand:
         body["order"] = write_validated_order(applied.order)
@@ -87,18 +77,13 @@ def _result(applied: Applied) -> Json:
     holder = voucher if voucher is not None else tier
     if holder is None or holder.discount is None:
         return {"loyalty_card": {"points": applied.used}}
-    return {"discount": _discount(holder.discount, holder.targets)}
+    return {"discount": write_effective(holder.discount, applied.redeemable.targets)}
 
 
-def _discount(discount: Discount, targets: Targets) -> Json:
-    """The discount with its effect filled in; formulas take their fallback value (P-19)."""
+def write_effective(discount: Discount, targets: Targets) -> Json:
+    """Write a discount with its effect filled in; formulas take their fallback value (P-19)."""
     effect = effect_of(discount, targets)
     return {**write_discount(discount), "effect": effect, "is_dynamic": False}
-
-
-def _targets(redeemable: Redeemable) -> Targets:
-    holder = redeemable.voucher or redeemable.tier
-    return Targets() if holder is None else holder.targets
 
 
 def _description(one: Redeemable, expand: Expand) -> dict[str, Json]:

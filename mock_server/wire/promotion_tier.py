@@ -9,10 +9,11 @@ from mock_server.engine.campaign import Campaign
 from mock_server.engine.category import Category
 from mock_server.engine.promotion_tier import PromotionTier, Summary
 from mock_server.engine.promotion_tier_draft import TierChanges, TierDraft
+from mock_server.engine.rule_assignment import RuleAssignment
 from mock_server.wire.category import read_choice, write_categories
 from mock_server.wire.discount import read_discount, write_discount
-from mock_server.wire.listing import write_list
 from mock_server.wire.number import read_whole, write_sum
+from mock_server.wire.rule_assignment import write_assignments
 from mock_server.wire.timestamp import write_optional, write_timestamp
 from mock_server.wire.validity import read_changes, read_validity, write_limits
 from spec import Json
@@ -53,7 +54,10 @@ def read_tier_changes(json: Json) -> TierChanges:
 
 
 def write_tier(
-    tier: PromotionTier, campaign: Campaign | None, categories: Sequence[Category] = ()
+    tier: PromotionTier,
+    campaign: Campaign | None,
+    categories: Sequence[Category] = (),
+    assignments: Sequence[RuleAssignment] = (),
 ) -> Json:
     """Write a `PromotionTier` (spec/schemas/promotion_tier.yaml); dates and windows only if set."""
     return {
@@ -72,7 +76,7 @@ def write_tier(
         **write_limits(tier.validity),
         "summary": _write_summary(tier.summary),
         "object": "promotion_tier",
-        "validation_rule_assignments": write_list("data", [], 0),
+        "validation_rule_assignments": write_assignments(assignments),
         "category_id": tier.category_ids[0] if tier.category_ids else None,
         "categories": write_categories(categories),
     }

@@ -50,6 +50,14 @@ def write_target_list(targets: Sequence[Target]) -> Json:
     return write_list("data", [write_target(target) for target in targets], len(targets))
 
 
+def write_target_lists(targets: Targets) -> dict[str, Json]:
+    """Write both lists of an answer: what an effect may touch, and what it must not."""
+    return {
+        "applicable_to": write_target_list(targets.included),
+        "inapplicable_to": write_target_list(targets.excluded),
+    }
+
+
 def read_targets(json: Json) -> Targets:
     """Read `applicable_to`, `excluded` and `included_all` of a redeemable in a world document."""
     included = tuple(read_target(entry) for entry in json.get("applicable_to") or ())

@@ -8,12 +8,13 @@ from urllib.parse import quote
 
 from mock_server.engine.category import Category
 from mock_server.engine.customer import Customer
+from mock_server.engine.rule_assignment import RuleAssignment
 from mock_server.engine.voucher import Gift, LoyaltyCard, Voucher
 from mock_server.wire.assets import write_assets
 from mock_server.wire.category import write_categories
 from mock_server.wire.customer import write_short
 from mock_server.wire.discount import write_discount
-from mock_server.wire.listing import write_list
+from mock_server.wire.rule_assignment import write_assignments
 from mock_server.wire.timestamp import write_optional, write_timestamp
 from mock_server.wire.validity import write_validity
 from spec import Json
@@ -34,7 +35,10 @@ _UNSAID = (
 
 
 def write_voucher(
-    voucher: Voucher, categories: Sequence[Category] = (), holder: Customer | None = None
+    voucher: Voucher,
+    categories: Sequence[Category] = (),
+    holder: Customer | None = None,
+    assignments: Sequence[RuleAssignment] = (),
 ) -> Json:
     """Write a `Voucher` (spec/schemas/voucher.yaml) with every field, nulls included.
 
@@ -59,7 +63,7 @@ def write_voucher(
         "created_at": write_timestamp(voucher.created_at),
         "updated_at": write_optional(voucher.updated_at),
         **_write_people(voucher, holder),
-        "validation_rules_assignments": write_list("data", [], 0),
+        "validation_rules_assignments": write_assignments(assignments),
         "redemption": _write_redemption(voucher),
         "publish": _write_publish(voucher),
         "object": "voucher",

@@ -36,6 +36,7 @@ from mock_server.engine.refusals.redeemables import (
     VoucherNotActiveNow,
 )
 from mock_server.engine.refusals.requests import (
+    AmbiguousTrackingId,
     DuplicatedRedeemables,
     DuplicateFound,
     InvalidPayload,
@@ -61,6 +62,7 @@ from mock_server.engine.refusals.rollbacks import (
 
 __all__ = [
     "AlreadyRolledBack",
+    "AmbiguousTrackingId",
     "CustomerRulesViolated",
     "DuplicateFound",
     "DuplicatedRedeemables",

@@ -45,6 +45,17 @@ class InvalidQueryParams(Refusal):
     message = "Invalid query params"
 
 
+class AmbiguousTrackingId(Refusal):
+    """A tracking id and a customer that name two people (E-17)."""
+
+    key = "ambiguous_tracking_id"
+    message = "Ambiguous trackingId"
+
+    def __init__(self, *named: str) -> None:
+        super().__init__()
+        self.message = f"Ambiguous trackingId ({', '.join(named)})"
+
+
 class DuplicatedRedeemables(Refusal):
     """One redeemable twice in one call."""
 

@@ -3,7 +3,7 @@
 from mock_server.engine.campaign import Campaign, CampaignType
 from mock_server.store import codec
 from mock_server.store.kinds import CAMPAIGNS
-from mock_server.world.document import validity, vouchers
+from mock_server.world.document import rules, validity, vouchers
 from mock_server.world.document.fields import Fields
 from mock_server.world.document.filling import Filling, campaign_type
 from spec import Json
@@ -22,10 +22,12 @@ def load(filling: Filling, source: Fields) -> None:
     values = filling.born(source, Campaign, "camp", _COMPOSED)
     source.need("name", str)
     limits = validity.read(source)
+    guards = rules.read(filling, source)
     source.close()
     campaign = Campaign(**values, campaign_type=kind, voucher=template, validity=limits)
     filling.categorised(source, campaign.category_ids)
     filling.add(source, CAMPAIGNS, campaign, "name")
+    rules.assign(filling, source, guards, ("campaign", campaign.id))
 
 
 def _type(source: Fields) -> CampaignType | None:

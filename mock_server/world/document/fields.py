@@ -13,10 +13,7 @@ T = TypeVar("T")
 
 NOT_YET = frozenset(
     {
-        "bundle",
         "publications",
-        "rules",
-        "validation_rules",
         "webhooks",
     }
 )

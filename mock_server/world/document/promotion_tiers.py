@@ -3,7 +3,7 @@
 from mock_server.engine.promotion_tier import PromotionTier
 from mock_server.store import codec
 from mock_server.store.kinds import PROMOTION_TIERS
-from mock_server.world.document import discount, targets, validity
+from mock_server.world.document import discount, rules, targets, validity
 from mock_server.world.document.fields import Fields
 from mock_server.world.document.filling import Filling
 from spec import Json
@@ -29,9 +29,11 @@ def load(filling: Filling, source: Fields) -> None:
         validity=validity.read(source),
         targets=targets.read(source),
     )
+    guards = rules.read(filling, source)
     source.close()
     filling.categorised(source, tier.category_ids)
     filling.add(source, PROMOTION_TIERS, tier)
+    rules.assign(filling, source, guards, ("promotion_tier", tier.id))
 
 
 def campaign_of(filling: Filling, source: Fields) -> str:

@@ -11,6 +11,7 @@ from mock_server.engine.access_token import AccessToken
 from mock_server.engine.async_action import AsyncAction
 from mock_server.engine.bin_entry import BinEntry
 from mock_server.engine.reward import RewardAssignment
+from mock_server.engine.rule_assignment import RuleAssignment
 from mock_server.engine.session import Hold
 from mock_server.engine.transaction import Transaction as CardTransaction
 from mock_server.store import codec
@@ -27,6 +28,8 @@ from mock_server.store.kinds import (
     PROMOTION_TIERS,
     REWARD_ASSIGNMENTS,
     REWARDS,
+    RULE_ASSIGNMENTS,
+    RULES,
     SKUS,
     TOKENS,
     TRANSACTIONS,
@@ -42,6 +45,7 @@ from mock_server.world.document import (
     promotion_stacks,
     promotion_tiers,
     rewards,
+    rules,
     vouchers,
 )
 from mock_server.world.document.fields import Fields
@@ -80,7 +84,9 @@ SECTIONS = (
     Section("campaigns", CAMPAIGNS, campaigns.load, campaigns.export),
     Section("promotion_tiers", PROMOTION_TIERS, promotion_tiers.load, promotion_tiers.export),
     Section("promotion_stacks", PROMOTION_STACKS, promotion_stacks.load, promotion_stacks.export),
+    Section("validation_rules", RULES, rules.load, rules.export),
     Section("vouchers", VOUCHERS, vouchers.load, vouchers.export),
+    _records("validation_rule_assignments", RULE_ASSIGNMENTS, RuleAssignment),
     Section("rewards", REWARDS, rewards.load, rewards.export),
     _records("reward_assignments", REWARD_ASSIGNMENTS, RewardAssignment),
     Section("orders", ORDERS, orders.load, orders.export),

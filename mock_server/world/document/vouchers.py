@@ -6,7 +6,7 @@ from mock_server.engine.campaign import VoucherTemplate
 from mock_server.engine.voucher import Voucher, VoucherType
 from mock_server.store import codec
 from mock_server.store.kinds import CUSTOMERS, VOUCHERS
-from mock_server.world.document import cards, discount, targets, validity
+from mock_server.world.document import cards, discount, rules, targets, validity
 from mock_server.world.document.fields import Fields
 from mock_server.world.document.filling import Filling
 from spec import Json
@@ -62,10 +62,12 @@ def load(filling: Filling, source: Fields) -> None:
         validity=validity.read(source),
         targets=targets.read(source),
     )
+    guards = rules.read(filling, source)
     source.close()
     filling.categorised(source, voucher.category_ids)
     filling.refer(source, CUSTOMERS, voucher.referrer_id, "referrer_id")
     filling.add(source, VOUCHERS, voucher, "code")
+    rules.assign(filling, source, guards, ("voucher", voucher.id))
 
 
 def template(filling: Filling, source: Fields) -> VoucherTemplate:

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from mock_server.engine.campaign import Campaign, VoucherTemplate
 from mock_server.engine.order import Order
+from mock_server.engine.rules import Rule
 from mock_server.engine.settings import Settings
 from mock_server.engine.voucher import Voucher
+from tests.mock_server.wire.rule_strategies import RULES
 
 WORDS = st.text("abcXYZ019-_ é", min_size=1, max_size=8)
 RAW = st.recursive(
@@ -113,6 +115,7 @@ def _settings(kind):
 SPECIAL = {
     Campaign: _campaigns,
     Order: _orders,
+    Rule: lambda _: RULES,
     Settings: _settings,
     Voucher: _vouchers,
     VoucherTemplate: _templates,

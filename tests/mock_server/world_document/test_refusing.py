@@ -163,8 +163,13 @@ REFUSED = [
     ),
     pytest.param(
         {"vouchers": [a_voucher(rules=[{"id": "val_1"}])]},
-        "vouchers[0].rules: this version cannot yet load rules",
-        id="rules",
+        "vouchers[0].rules[0]: expected `name`",
+        id="rule-about-nothing",
+    ),
+    pytest.param(
+        {"vouchers": [a_voucher(publications=[{}])]},
+        "vouchers[0].publications: this version cannot yet load publications",
+        id="publications",
     ),
     pytest.param(
         {"rewards": [{"id": "rew_1", "type": "COIN"}]},

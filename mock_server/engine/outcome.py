@@ -1,0 +1,45 @@
+"""What becomes of a redeemable: applied, turned down, or left out."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mock_server.engine.order import Order
+from mock_server.engine.redeemable import Redeemable
+from mock_server.engine.refusals import Refusal
+from mock_server.engine.rules import Qualified
+from mock_server.engine.stacking import Skip
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A redeemable that was applied.
+
+    `order` is the running state after it, with `applied_*` for it alone. `used` is the credits
+    (minor units) or points that it took, 0 for discounts. `bundle` says what it found of the
+    bundle that its rules ask for, None if they ask for none.
+    """
+
+    redeemable: Redeemable
+    order: Order
+    used: int = 0
+    bundle: Qualified | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inapplicable:
+    """A redeemable that the rules turned down."""
+
+    redeemable: Redeemable
+    refusal: Refusal
+    bundle: Qualified | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A redeemable that stacking left out."""
+
+    redeemable: Redeemable
+    skip: Skip
+
+
+Outcome: TypeAlias = Applied | Inapplicable | Skipped

@@ -1,0 +1,22 @@
+"""The validation rules that guard a voucher, tier or campaign."""
+
+from mock_server.engine.rule_assignment import RuleAssignment
+from mock_server.engine.rules import Rule
+from mock_server.store.base import Transaction
+from mock_server.store.kinds import RULE_ASSIGNMENTS, RULES
+
+
+def guarding(tx: Transaction, *ids: str | None) -> tuple[Rule, ...]:
+    """Return the rules assigned to these objects, each once; None stands for no object."""
+    found = (
+        tx.get(RULES, assignment.rule_id)
+        for id_ in ids
+        if id_ is not None
+        for assignment in tx.every(RULE_ASSIGNMENTS, "related_object_id", id_)
+    )
+    return tuple({rule.id: rule for rule in found if rule is not None}.values())
+
+
+def assigned(tx: Transaction, id_: str) -> tuple[RuleAssignment, ...]:
+    """Return the assignments of rules to one object."""
+    return tuple(tx.every(RULE_ASSIGNMENTS, "related_object_id", id_))
