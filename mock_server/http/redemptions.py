@@ -5,6 +5,7 @@ from urllib.parse import quote
 from mock_server.engine.redemption_request import RedemptionRequest
 from mock_server.http.call import Answer, Call
 from mock_server.http.detail import full
+from mock_server.http.single_redeemables import redeem_alone
 from mock_server.service import ledger, redemptions, rollbacks
 from mock_server.service.moment import Moment
 from mock_server.service.redemptions import Redeemed
@@ -18,6 +19,7 @@ from mock_server.wire.order import write_order
 from mock_server.wire.outcome import write_outcomes
 from mock_server.wire.redemption import write_record
 from mock_server.wire.redemption_request import read_redemption_request, read_rollback_request
+from mock_server.wire.single_redeemable import read_tier_request, read_voucher_request
 from spec import Json
 
 
@@ -32,6 +34,16 @@ def create_redemption(call: Call) -> Answer:
         return _write_redeemed(done, request, full(tx), call.request_id)
 
     return Answer(call.do(work))
+
+
+def redeem_voucher(call: Call) -> Answer:
+    """Redeem one voucher by its code."""
+    return redeem_alone(call, read_voucher_request(call.path["code"], call.query, call.body))
+
+
+def redeem_promotion_tier(call: Call) -> Answer:
+    """Redeem one promotion tier."""
+    return redeem_alone(call, read_tier_request(call.path["promotionTierId"], call.body))
 
 
 def list_redemptions(call: Call) -> Answer:

@@ -1,8 +1,15 @@
 """Validations and the sessions that they open."""
 
 from mock_server.http.call import Answer, Call
-from mock_server.service import sessions, validations
+from mock_server.http.single_redeemables import validate_alone
+from mock_server.service import sessions, single_validations, validations
 from mock_server.wire.redemption_request import read_redemption_request
+from mock_server.wire.single_redeemable import (
+    read_promotions_request,
+    read_tier_request,
+    read_voucher_request,
+)
+from mock_server.wire.single_validation import write_promotions, write_tier_validation
 from mock_server.wire.validation import write_validation
 
 
@@ -11,6 +18,27 @@ def create_validation(call: Call) -> Answer:
     request = read_redemption_request(call.body)
     validation = call.do(lambda tx, at: validations.validate(tx, at, request))
     return Answer(write_validation(validation, request.expand, call.request_id))
+
+
+def validate_voucher(call: Call) -> Answer:
+    """Say what one voucher would do."""
+    request = read_voucher_request(call.path["code"], call.query, call.body)
+    return validate_alone(call, request, single_validations.of_voucher)
+
+
+def validate_promotion_tier(call: Call) -> Answer:
+    """Say what one promotion tier would do."""
+    request = read_tier_request(call.path["promotionTierId"], call.body)
+    validation = call.do(lambda tx, at: single_validations.of_tier(tx, at, request))
+    return Answer(write_tier_validation(validation, call.request_id))
+
+
+def validate_promotions(call: Call) -> Answer:
+    """Say which of the newest promotion tiers would apply."""
+    request = read_promotions_request(call.body)
+    return Answer(
+        write_promotions(call.do(lambda tx, at: single_validations.of_promotions(tx, at, request)))
+    )
 
 
 def release_session(call: Call) -> Answer:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from mock_server.engine.customer import Customer, CustomerDraft
+from mock_server.engine.customer import Customer, CustomerDraft, tracking_id
 from mock_server.engine.redemption import Redemption
 from mock_server.engine.redemption_request import RedemptionRequest
+from mock_server.engine.refusals import AmbiguousTrackingId
 from mock_server.service import customers
 from mock_server.service.moment import Moment
 from mock_server.store.base import Transaction
@@ -27,6 +28,23 @@ def previewed(tx: Transaction, at: Moment, request: RedemptionRequest) -> Custom
     """Return what `stored` would, without storing it: validations leave customers alone."""
     draft = _draft(tx, request)
     return None if draft is None else customers.preview(tx, at, draft)
+
+
+def refuse_two(tx: Transaction, request: RedemptionRequest) -> None:
+    """Refuse a request whose tracking id is neither its customer's source id nor its hash.
+
+    A customer without a source id contradicts no tracking id.
+
+    Raises:
+        AmbiguousTrackingId: The two name two customers (E-17).
+        NotFound: A customer id that does not exist.
+    """
+    tracked, draft = request.tracking_id, request.customer
+    if tracked is None or draft is None:
+        return
+    source_id = draft.source_id if draft.id is None else customers.find(tx, draft.id).source_id
+    if source_id is not None and tracked not in (source_id, tracking_id(source_id)):
+        raise AmbiguousTrackingId(tracked, source_id)
 
 
 def count_failed(tx: Transaction, customer: Customer | None) -> None:

@@ -2,7 +2,7 @@
 
 from mock_server.engine.order import Order, OrderRedemption
 from mock_server.engine.order_draft import OrderDraft
-from mock_server.wire.customer import read_draft
+from mock_server.wire.customer import read_draft, write_reference
 from mock_server.wire.number import read_whole
 from mock_server.wire.order_item import read_line, write_line
 from mock_server.wire.timestamp import read_optional, write_optional, write_timestamp
@@ -42,12 +42,10 @@ def write_order(order: Order) -> Json:
         "status": order.status,
         **_content(order),
         "customer_id": order.customer_id,
-        "referrer_id": order.referrer_id,
+        **_referrer(order),
     }
     if order.customer_id is not None:
-        written["customer"] = {"id": order.customer_id, "object": "customer"}
-    if order.referrer_id is not None:
-        written["referrer"] = {"id": order.referrer_id, "object": "customer"}
+        written["customer"] = write_reference(order.customer_id)
     if order.redemptions:
         written["redemptions"] = {entry.id: _write_entry(entry) for entry in order.redemptions}
     return written
@@ -65,11 +63,16 @@ def write_child_order(order: Order) -> Json:
 
 def write_validated_order(order: Order) -> Json:
     """Write a calculated order of a validation: ids and status only if it is stored (11)."""
-    people = {"customer_id": order.customer_id, "referrer_id": order.referrer_id}
-    written = {**_content(order), **people}
+    written = {**_content(order), "customer_id": order.customer_id, **_referrer(order)}
     if order.created_at is not None:
         written |= {"id": order.id, "source_id": order.source_id, "status": order.status}
     return written
+
+
+def _referrer(order: Order) -> dict[str, Json]:
+    if order.referrer_id is None:
+        return {"referrer_id": None}
+    return {"referrer_id": order.referrer_id, "referrer": write_reference(order.referrer_id)}
 
 
 def _content(order: Order) -> dict[str, Json]:

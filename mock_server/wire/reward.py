@@ -21,13 +21,18 @@ def write_bought(bought: Bought) -> Json:
         "created_at": write_timestamp(reward.created_at),
         "updated_at": write_optional(reward.updated_at),
     }
-    if bought.code is not None:
-        written["voucher"] = {"id": bought.voucher_id, "code": bought.code}
+    if bought.code is not None and isinstance(reward.gives, Handout):
+        written["voucher"] = _write_voucher(bought, reward.gives)
     if bought.product is not None:
         written["product"] = _write_thing(bought.product, "product")
     if bought.sku is not None:
         written["sku"] = _write_thing(bought.sku, "sku")
     return written
+
+
+def _write_voucher(bought: Bought, gives: Handout) -> Json:
+    """The code or card that was handed out, as short as records have it."""
+    return {"id": bought.voucher_id, "code": bought.code, "campaign_id": gives.campaign_id}
 
 
 def _write_parameters(gives: Coin | Handout | Material) -> Json:

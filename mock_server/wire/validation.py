@@ -33,10 +33,11 @@ def _optional(validation: Validation) -> dict[str, Json]:
     if validation.tracking_id is not None:
         written["tracking_id"] = validation.tracking_id
     if validation.session is not None:
-        written["session"] = _write_session(validation.session)
+        written["session"] = write_session(validation.session)
     return written
 
 
-def _write_session(session: Session) -> Json:
+def write_session(session: Session) -> Json:
+    """Write a `Session` (spec/schemas/session.yaml)."""
     asked = session.asked
     return {"key": session.key, "type": "LOCK", "ttl": asked.ttl, "ttl_unit": asked.ttl_unit}

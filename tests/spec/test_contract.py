@@ -26,7 +26,10 @@ POOLS = {
     "session_key",
     "voucher_code",
 }
-VERBS = "create|delete|disable|enable|get|introspect|list|put|release|reset|revoke|roll_back|update"
+VERBS = (
+    "create|delete|disable|enable|get|introspect|list|put"
+    "|redeem|release|reset|revoke|roll_back|update|validate"
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,42 @@
+"""Every worked example, over HTTP, in a world of its own: mock and judge meet here."""
+
+import pytest
+
+from conformance import contract
+from conformance.control import discovered
+from conformance.credentials import DEFAULT
+from conformance.examples.driver import Player
+from conformance.examples.reader import read
+from conformance.target import Target
+from mock_server.app import build
+from mock_server.store.memory import MemoryStore
+from mock_server.world.world import World
+from tests.mock_server.app.server import running
+
+EXAMPLES = read()
+
+
+@pytest.fixture(scope="module")
+def player():
+    with (
+        running(build(World(MemoryStore))) as server,
+        Target(f"http://127.0.0.1:{server.port}", contract.read(), DEFAULT) as target,
+        discovered(f"http://127.0.0.1:{server.port}", DEFAULT) as control,
+    ):
+        yield Player(target, control)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.id for example in EXAMPLES])
+def test_worked_example(player, example):
+    list(player.play([example], _quietly))
+
+    outcome = player.evidence.examples[-1]
+    assert (outcome.result, outcome.why) == ("passed", "")
+
+
+def test_all_cases_are_there():
+    assert len(EXAMPLES) == 88
+
+
+def _quietly(_step):
+    """Tell nobody how far it is."""
