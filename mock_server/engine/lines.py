@@ -72,4 +72,5 @@ def _described(sent: Item | None, stored: Item | None) -> Item | None:
         sku=sent.sku or stored.sku,
         price=_first(sent.price, stored.price),
         metadata=sent.metadata if sent.metadata is not None else stored.metadata,
+        override=sent.override,
     )

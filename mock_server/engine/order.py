@@ -19,7 +19,7 @@ class Item:
     """The product or SKU of a line as far as it is known.
 
     Sent by the client or found in the catalogue. `price` is minor units a unit, None if unknown.
-    `sku` is the SKU's own name, None on products.
+    `sku` is the SKU's own name, None on products. `override` asks to store it in the catalogue.
     """
 
     id: str | None = None
@@ -28,6 +28,7 @@ class Item:
     sku: str | None = None
     price: Money | None = None
     metadata: Metadata | None = None
+    override: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from mock_server.engine.customer import Customer
 from mock_server.engine.order import Line, Order
 from mock_server.engine.order_draft import OrderDraft, drafted
 from mock_server.engine.refusals import NotFound
-from mock_server.service import catalogue, customers
+from mock_server.service import catalogue, customers, shelving
 from mock_server.service.listing import ordered
 from mock_server.service.moment import Moment
 from mock_server.store.base import Transaction
@@ -91,7 +91,7 @@ def update(tx: Transaction, at: Moment, key: str, draft: OrderDraft) -> Order:
 
 def save(tx: Transaction, at: Moment, order: Order) -> Order:
     """Store *order*, new or changed, with ids and dates, and return it as stored."""
-    items = tuple(_with_id(line, at) for line in order.items)
+    items = tuple(_with_id(shelving.stocked(tx, at, line), at) for line in order.items)
     if order.created_at is None:
         order = replace(order, id=order.id or at.new_id("ord"), created_at=at.now)
     else:

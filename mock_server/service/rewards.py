@@ -44,7 +44,8 @@ def hand_over(tx: Transaction, at: Moment, redemption: Redemption) -> Redemption
     if bought is None:
         return redemption
     reward = bought.offer.reward
-    tx.put(REWARDS, replace(reward, redeemed=reward.redeemed + 1))
+    stored = tx.get(REWARDS, reward.id) or reward  # another card of the stack may have bought it
+    tx.put(REWARDS, replace(stored, redeemed=stored.redeemed + 1))
     if isinstance(reward.gives, Handout):
         bought = _with_voucher(tx, at, bought, reward.gives, redemption.customer_id)
     if isinstance(reward.gives, Material):

@@ -45,6 +45,7 @@ def read_item(json: Json) -> Item | None:
         sku=json.get("sku"),
         price=read_whole(json.get("price")),
         metadata=json.get("metadata"),
+        override=bool(json.get("override")),
     )
 
 
@@ -78,7 +79,9 @@ def write_line(line: Line) -> Json:
 def _write_item(item: Item | None, label: str) -> Json:
     if item is None:
         return None
-    named = {label: item.name if label == "name" else item.sku}
+    named: dict[str, Json] = {label: item.name if label == "name" else item.sku}
+    if item.override:
+        named["override"] = True
     return _known(
         id=item.id, source_id=item.source_id, price=item.price, metadata=item.metadata, **named
     )
