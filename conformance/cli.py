@@ -94,7 +94,7 @@ def conform(  # noqa: PLR0913  (click gives every option a parameter of its own)
     try:
         verdict = _judged(
             _Order(url, control, given),
-            Plan(seed, PROFILES[profile], max_time, fresh=url is None),
+            Plan(seed, PROFILES[profile], max_time),
             Console(stderr=True),
         )
         _report(verdict, junit, json_)

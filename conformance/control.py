@@ -57,6 +57,19 @@ class Control:
         url = shlex.quote(f"{self.url}/_mock/world")
         return f"curl -X PUT {url} --json {shlex.quote(json.dumps(world, ensure_ascii=False))}"
 
+    def restore(self, world: Json) -> str:
+        """Load *world*, an earlier export of the target, or else go back to its first world.
+
+        Returns:
+            Why the export could not be loaded, empty if it could.
+        """
+        try:
+            self.load(world)
+        except (WorldRefused, WorldFailed) as error:
+            self.reset()
+            return str(error)
+        return ""
+
     def reset(self) -> None:
         """Go back to the world that the project started from."""
         self._done("POST", "/_mock/reset")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from conformance import checks
 from conformance.control import Control
+from conformance.credentials import schemes
 from conformance.examples import reader
 from conformance.examples.driver import Player
 from conformance.finding import Finding, Severity, distinct
@@ -15,12 +16,13 @@ from conformance.history import Exchange, History
 from conformance.schema.driver import Gathered, gather, untested, without_echoes
 from conformance.schema.job import PHASES, Job
 from conformance.security.driver import probe
-from conformance.target import CouldNotRun, Request, Setting, Target
+from conformance.target import CouldNotRun, Setting, Target
 from conformance.values.harvest import Harvest
 from conformance.values.names import Names
 from conformance.values.pools import Pools
-from conformance.values.sample import Filling
+from conformance.values.sample import Filling, sample
 from conformance.verdict import Evidence, NotTested, Step, Tell, Verdict
+from spec import Json, Operation
 
 _TAG_LETTERS = 3
 _UNAUTHORIZED, _NOT_FOUND = 401, 404
@@ -60,13 +62,11 @@ class Plan:
         seed: Repeats the run on a server in the same state.
         profile: How thorough.
         max_time: Seconds for the schema layer; None for as long as it takes.
-        fresh: Whether nobody has used the servers before, so that names can repeat.
     """
 
     seed: int
     profile: Profile
     max_time: int | None
-    fresh: bool
 
 
 def judge(benches: Sequence[Bench], plan: Plan, tell: Tell) -> Verdict:
@@ -84,48 +84,59 @@ def judge(benches: Sequence[Bench], plan: Plan, tell: Tell) -> Verdict:
     started = time.monotonic()
     for bench in benches:
         knock(bench.target)
-    run = _Run(plan, tell)
-    run.examples(benches[0])
-    run.harvest(benches)
-    run.security(benches[0])
-    run.schema(benches)
+    run = _Run(plan, all(bench.control for bench in benches), tell)
+    world = benches[0].control.export() if benches[0].control else None
+    try:
+        run.examples(benches[0])
+        run.restore(benches[0], world)
+        run.harvest(benches)
+        run.security(benches[0])
+        run.schema(benches)
+    finally:
+        run.restore(benches[0], world)
     return run.verdict(benches[0].target, started)
 
 
 def knock(target: Target) -> None:
-    """Make sure that there is an API at *target* which lets us in.
+    """Make sure that there is an API at *target* which lets us in, with each kind of our keys.
 
     Raises:
         CouldNotRun: there is none; the message says what is wrong.
     """
-    path = next(
-        operation.path
-        for operation in target.contract.operations.values()
-        if operation.method == "GET" and "{" not in operation.path
-    )
-    answer = target.send(Request("GET", path), Setting("harvest", ""))
+    doors: dict[tuple[str, ...], Operation] = {}
+    for operation in target.contract.operations.values():
+        if operation.method == "GET" and "{" not in operation.path:
+            doors.setdefault(schemes(target.contract.document, operation), operation)
+    for operation in doors.values():
+        filling = Filling({}, Names(""), stand_in="nobody")
+        request = sample(target.contract, operation, filling)
+        if request is not None:
+            _understood(target.send(request, Setting("harvest", "")), target.url)
+
+
+def _understood(answer: Exchange, root: str) -> None:
+    """Make sure that *answer* comes from the API, and not from a closed door or from elsewhere."""
     if not answer.status:
-        raise CouldNotRun(f"Nothing answers at {target.url} ({answer.response_body}).")
+        raise CouldNotRun(f"Nothing answers at {root} ({answer.response_body}).")
     if answer.status == _UNAUTHORIZED:
-        raise CouldNotRun(f"{target.url} does not accept these credentials (401).")
+        raise CouldNotRun(f"{root} does not accept these credentials (401 to {answer.url}).")
     if answer.document is None:
-        raise CouldNotRun(
-            f"{answer.url} does not answer JSON: is {target.url} the root of the API?"
-        )
-    if answer.status == _NOT_FOUND:
-        raise CouldNotRun(f"{answer.url} does not exist: is {target.url} the root of the API?")
+        raise CouldNotRun(f"{answer.url} does not answer JSON: is {root} the root of the API?")
+    if answer.status == _NOT_FOUND and "key" not in answer.document:
+        raise CouldNotRun(f"{answer.url} does not exist: is {root} the root of the API?")
 
 
 class _Run:
     """What has come together so far."""
 
-    def __init__(self, plan: Plan, tell: Tell) -> None:
+    def __init__(self, plan: Plan, repeatable: bool, tell: Tell) -> None:  # noqa: FBT001
+        """Start with nothing; names may repeat those of another run if the world is put back."""
         self._plan = plan
         self._tell = tell
         self._exchanges: list[Exchange] = []
         self._evidence = Evidence()
-        self._pools = Pools()
-        tag = f"{plan.seed:03d}" if plan.fresh else secrets.token_hex(_TAG_LETTERS)
+        self._pools: list[Pools] = []
+        tag = f"{plan.seed:03d}" if repeatable else secrets.token_hex(_TAG_LETTERS)
         self._tag = tag[-_TAG_LETTERS:]
 
     def examples(self, bench: Bench) -> None:
@@ -139,19 +150,31 @@ class _Run:
         self._exchanges += player.play(examples, self._tell)
         self._add(player.evidence)
 
+    def restore(self, bench: Bench, world: Json) -> None:
+        """Put the *world* back that was there before, as far as the target is able to."""
+        if bench.control is None:
+            return
+        try:
+            why = bench.control.restore(world)
+        except CouldNotRun as error:
+            why = str(error)
+        if why:
+            what = "whether the target's world is as it was before"
+            self._evidence.not_tested.append(NotTested(what, why))
+
     def harvest(self, benches: Sequence[Bench]) -> None:
         """Find out what exists; the same calls on all servers leave them alike."""
         for number, bench in enumerate(benches):
-            pools = Pools()
+            self._pools.append(Pools())
             self._tell(Step("harvest", number, len(benches)))
-            names = Names(f"h{self._tag}")
-            self._exchanges += Harvest(bench.target, names, pools, f"server {number}").calls()
-            self._pools = pools if number == 0 else self._pools
+            names, world = Names(f"h{self._tag}"), f"server {number}"
+            looking = Harvest(bench.target, names, self._pools[-1], world)
+            self._exchanges += looking.calls()
         self._tell(Step("harvest", len(benches), len(benches)))
 
     def security(self, bench: Bench) -> None:
         """Try to get in without the right keys."""
-        filling = Filling(self._pools.values, Names(f"s{self._tag}"), 0)
+        filling = Filling(self._pools[0].all(), Names(f"s{self._tag}"), 0)
         for made in probe(bench.target, filling, "server 0", self._tell):
             if isinstance(made, Exchange):
                 self._exchanges.append(made)
@@ -210,7 +233,8 @@ class _Run:
             examples=self._plan.profile.examples,
             alike=self._plan.profile.alike,
             max_time=self._plan.max_time,
-            pools=self._pools.values,
+            lasting=self._pools[number].lasting(),
+            expendable=self._pools[number].expendable(),
             tag=f"{number}{self._tag}"[:_TAG_LETTERS],
             world=f"server {number}",
         )

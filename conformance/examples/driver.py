@@ -10,7 +10,7 @@ from conformance.examples.reader import Call, Example, resolved
 from conformance.finding import Finding, Severity
 from conformance.history import Exchange
 from conformance.target import Request, Setting, Target
-from conformance.verdict import Evidence, NotTested, Outcome, Step, Tell
+from conformance.verdict import Evidence, Outcome, Step, Tell
 from spec import Json
 
 
@@ -28,28 +28,15 @@ class Player:
         self._control = control
 
     def play(self, examples: Sequence[Example], tell: Tell) -> Iterator[Exchange]:
-        """Play *examples*, each in its own world, then put the target's world back.
+        """Play *examples*, each in its own world; the last one stays.
 
         Yields:
             Every call that was made.
         """
-        own = self._control.export()
-        try:
-            for done, example in enumerate(examples):
-                tell(Step("examples", done, len(examples), example.id))
-                yield from self._play(example)
-        finally:
-            self._restore(own)
+        for done, example in enumerate(examples):
+            tell(Step("examples", done, len(examples), example.id))
+            yield from self._play(example)
         tell(Step("examples", len(examples), len(examples)))
-
-    def _restore(self, world: Json) -> None:
-        """Load *world*; a target that cannot read its own export goes back to its first world."""
-        try:
-            self._control.load(world)
-        except (WorldRefused, WorldFailed) as refused:
-            self._control.reset()
-            what = "the world that was there before the examples"
-            self.evidence.not_tested.append(NotTested(what, f"not restored: {refused}"))
 
     def _play(self, example: Example) -> Iterator[Exchange]:
         unknown = unknown_call(self._target.contract, example)

@@ -17,7 +17,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -119,7 +118,7 @@ def resolved(node: Json, kept: Mapping[str, Json]) -> Json:
     return node
 
 
-def _example(topic: str, node: dict[str, Any]) -> Example:
+def _example(topic: str, node: Json) -> Example:
     return Example(
         id=node["id"],
         topic=topic,
@@ -136,7 +135,7 @@ def _example(topic: str, node: dict[str, Any]) -> Example:
     )
 
 
-def _call(node: dict[str, Any]) -> Call:
+def _call(node: Json) -> Call:
     method, path = node["call"].split(" ", 1)
     anonymous = node.get("credentials") == "none"
     return Call(method, path, node.get("body"), node.get("keep", {}), anonymous)

@@ -1,7 +1,7 @@
 """What a child process is told to do, and what it reports: JSON on standard input and output."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import orjson
@@ -30,7 +30,8 @@ class Job:
         examples: Calls drawn for each operation and mode in fuzzing, scenarios in stateful.
         alike: Calls of a kind in coverage.
         max_time: Seconds; None lets it finish.
-        pools: What exists on the target.
+        lasting: What exists and is to stay, by pool.
+        expendable: What exists and may go.
         tag: Starts the names that the run makes up.
         world: For the exchanges.
     """
@@ -43,7 +44,8 @@ class Job:
     examples: int
     alike: int
     max_time: int | None
-    pools: Mapping[str, list[str]]
+    lasting: Mapping[str, list[str]]
+    expendable: Mapping[str, list[str]]
     tag: str
     world: str
 
@@ -79,7 +81,7 @@ Line: TypeAlias = Made | Finding | Ended
 
 def written(job: Job) -> bytes:
     """Return *job* for the input of a child."""
-    return orjson.dumps(asdict(job))
+    return orjson.dumps(job)
 
 
 def job_of(data: bytes) -> Job:
@@ -91,8 +93,7 @@ def job_of(data: bytes) -> Job:
 
 def line(news: Line) -> bytes:
     """Return *news* as one line of output, its end included."""
-    told = asdict(news)
-    return orjson.dumps({type(news).__name__: told}, option=orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps({type(news).__name__: news}, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def news_of(data: bytes) -> Line:

@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote, unquote
 from zlib import crc32
 
 from conformance.contract import Contract
@@ -43,7 +44,10 @@ class Filler:
             self.noticed.update(given_away(self.contract, operation, status, document))
 
     def parameters(self, operation: Operation, place: str, values: Json) -> Json:
-        """Return *values*, the parameters of *operation* in *place* (path, query), filled."""
+        """Return *values*, the parameters of *operation* in *place* (path, query), filled.
+
+        Those of a path are percent-encoded, and stay so.
+        """
         if not isinstance(values, Mapping):
             return values
         filled = copy.deepcopy(dict(values))
@@ -54,7 +58,7 @@ class Filler:
                 continue
             pool = mark_of(self.contract.document, parameter)
             if pool is not None and isinstance(filled[name], str):
-                filled[name] = self._value(pool, filled[name], stock)
+                filled[name] = self._encoded(pool, filled[name], stock, place)
             elif isinstance(filled[name], dict | list):
                 self._fill(parameter.get("schema", {}), filled[name])
         return filled
@@ -75,6 +79,13 @@ class Filler:
         for mark in marks(self.contract.document, schema, part):
             if self.contract.validators.request(mark.schema).is_valid(mark.value):
                 mark.fill(self._value(mark.pool, mark.value, self.lasting))
+
+    def _encoded(self, pool: str, drawn: str, stock: Mapping[str, list[str]], place: str) -> str:
+        if place != "path":
+            return self._value(pool, drawn, stock)
+        plain = unquote(drawn)
+        value = self._value(pool, plain, stock)
+        return drawn if value == plain else quote(value, safe="")
 
     def _value(self, pool: str, drawn: str, stock: Mapping[str, list[str]]) -> str:
         if not pool:

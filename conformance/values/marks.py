@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, MutableMapping, MutableSequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from spec import Json, follow
 from spec.dialect import branch_of
 
-Holder: TypeAlias = MutableMapping[str, Any] | MutableSequence[Any]
+Holder: TypeAlias = MutableMapping[str, Json] | MutableSequence[Json]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Mark:
 
     pool: str
     holder: Holder
-    key: Any
+    key: Json
     schema: Json
 
     @property
@@ -71,7 +71,7 @@ def _mark(node: Json) -> str | None:
     return str(pool) if pool is not None else "" if node.get("x-unique") is True else None
 
 
-def _members(document: Json, schema: Json, part: Json) -> Iterator[tuple[Json, Holder, Any]]:
+def _members(document: Json, schema: Json, part: Json) -> Iterator[tuple[Json, Holder, Json]]:
     """Yield schema, holder and key of everything in *part* that *schema* says something about."""
     if not isinstance(schema, dict):
         return

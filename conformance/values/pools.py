@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from conformance.contract import Contract
@@ -15,42 +16,50 @@ _OK, _REDIRECT = 200, 300
 
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """Values by the name of their pool, oldest first.
+    """Values by the name of their pool, in the order in which they were learned.
 
-    Two kinds of calls draw from different ends, so that what some delete is not what others need.
+    Attributes:
+        made: Named by the answer to a POST of ours and by nobody before.
+        found: What was there already.
     """
 
-    values: dict[str, list[str]] = field(default_factory=dict)
+    made: dict[str, list[str]] = field(default_factory=dict)
+    found: dict[str, list[str]] = field(default_factory=dict)
 
     def learn(self, contract: Contract, exchange: Exchange) -> None:
         """Remember what *exchange* gives away, if it succeeded."""
         operation = contract.operation_of(exchange.method, exchange.url)
-        if operation is not None:
-            told = given_away(contract, operation, exchange.status, exchange.document)
-            for pool, value in told:
-                self.add(pool, value)
-
-    def add(self, pool: str, value: str) -> None:
-        """Remember *value*, unless it is known, empty, or one too many."""
-        known = self.values.setdefault(pool, [])
-        if value and value not in known and len(known) < _LIMIT:
-            known.append(value)
+        if operation is None:
+            return
+        told = given_away(contract, operation, exchange.status, exchange.document)
+        values = self.made if exchange.method == "POST" else self.found
+        for pool, value in told:
+            self._add(values, pool, value)
 
     def forget(self, url: str) -> None:
         """Drop every value that is a step of the path of *url*: it was deleted."""
         steps = {unquote(step) for step in urlsplit(url).path.split("/")}
-        for pool, known in self.values.items():
-            self.values[pool] = [value for value in known if value not in steps]
+        for known in chain(self.made.values(), self.found.values()):
+            known[:] = [value for value in known if value not in steps]
+
+    def all(self) -> Mapping[str, list[str]]:
+        """Return everything, what was made first: nothing is wrong with it."""
+        return _joined(self.made, self.found)
 
     def lasting(self) -> Mapping[str, list[str]]:
-        """Return what is kept for calls that only use it: the older half."""
-        return {pool: known[: (len(known) + 1) // 2] for pool, known in self.values.items()}
+        """Return what calls may use that leave it as it is."""
+        older = {pool: known[: (len(known) + 1) // 2] for pool, known in self.made.items()}
+        return _joined(older, self.found)
 
     def expendable(self) -> Mapping[str, list[str]]:
-        """Return what calls may change or delete: the younger half."""
-        return {
-            pool: known[(len(known) + 1) // 2 :] or known for pool, known in self.values.items()
-        }
+        """Return what calls may change and delete: things that were made, the younger half."""
+        return {pool: known[len(known) // 2 :] for pool, known in self.made.items()}
+
+    def _add(self, values: dict[str, list[str]], pool: str, value: str) -> None:
+        known = values.setdefault(pool, [])
+        everything = (*self.made.get(pool, ()), *self.found.get(pool, ()))
+        if value and value not in everything and len(known) < _LIMIT:
+            known.append(value)
 
 
 def given_away(
@@ -64,3 +73,9 @@ def given_away(
         for mark in marks(contract.document, schema, document):
             if mark.pool:
                 yield mark.pool, mark.value
+
+
+def _joined(
+    first: Mapping[str, list[str]], second: Mapping[str, list[str]]
+) -> Mapping[str, list[str]]:
+    return {pool: [*first.get(pool, ()), *second.get(pool, ())] for pool in {**first, **second}}

@@ -1,15 +1,18 @@
 """Builds calls of an operation from the contract's own examples."""
 
 import copy
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
 from conformance.contract import Contract, is_json
 from conformance.target import Request
-from conformance.values.marks import mark_of, marks
+from conformance.values.marks import Mark, mark_of, marks
 from conformance.values.names import Names
 from spec import Json, Operation, follow
+
+_STEPS = (3, 5, 7, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,20 @@ class Filling:
     given: Mapping[str, str] = field(default_factory=dict)
     body: Mapping[str, Json] = field(default_factory=dict)
 
-    def existing(self, pool: str, example: str) -> str:
-        """Return a value of *pool*, *example* if that is wanted or all that there is."""
+    def existing(self, pool: str, example: str, nth: int = 0) -> str:
+        """Return a value of *pool*, *example* if that is wanted or all that there is.
+
+        Args:
+            pool: Its name.
+            example: What the contract has in the place; may be empty.
+            nth: How many values of the pool the same call has already, each another one.
+        """
         known = self.pools.get(pool, [])
         if not known or (self.turn is None and example):
             return example or self.stand_in
-        return known[(self.turn or 0) % len(known)]
+        # A thing may be in the pool by its id and by its code, one after the other.
+        step = next((each for each in _STEPS if len(known) % each), 1)
+        return known[((self.turn or 0) + nth) * step % len(known)]
 
 
 def samples(contract: Contract, operation: Operation, filling: Filling) -> Iterator[Request]:
@@ -45,18 +56,10 @@ def samples(contract: Contract, operation: Operation, filling: Filling) -> Itera
 
     None at all if a value that the path needs does not exist yet.
     """
-    path, query = operation.path, {}
-    for parameter in operation.parameters:
-        name, value = parameter["name"], _parameter(contract, parameter, filling)
-        if parameter["in"] == "path":
-            if not value:
-                return
-            path = path.replace("{" + name + "}", quote(value, safe=""))
-        elif parameter["in"] == "query" and (parameter.get("required") or name in filling.given):
-            query[name] = value
-    if query:
-        path += "?" + urlencode(query)
     for media_type, body in _bodies(contract, operation, filling):
+        path = _path(contract, operation, filling)
+        if path is None:
+            return
         form = bool(media_type) and not is_json(media_type)
         yield Request(operation.method, path, body, form=form)
 
@@ -64,6 +67,20 @@ def samples(contract: Contract, operation: Operation, filling: Filling) -> Itera
 def sample(contract: Contract, operation: Operation, filling: Filling) -> Request | None:
     """Return the first of the `samples`, None if there are none."""
     return next(samples(contract, operation, filling), None)
+
+
+def _path(contract: Contract, operation: Operation, filling: Filling) -> str | None:
+    """Return the path with its parameters and query, None if a value does not exist yet."""
+    path, query = operation.path, {}
+    for parameter in operation.parameters:
+        name, value = parameter["name"], _parameter(contract, parameter, filling)
+        if parameter["in"] == "path":
+            if not value:
+                return None
+            path = path.replace("{" + name + "}", quote(value, safe=""))
+        elif parameter["in"] == "query" and (parameter.get("required") or name in filling.given):
+            query[name] = value
+    return f"{path}?{urlencode(query)}" if query else path
 
 
 def _parameter(contract: Contract, parameter: Json, filling: Filling) -> str:
@@ -85,20 +102,25 @@ def _bodies(
     contents: dict[str, Json] = body.get("content", {"": {}})
     media_type, content = next(iter(contents.items()))
     for example in _examples(contract, content):
-        filled = copy.deepcopy(example)
+        filled, used = copy.deepcopy(example), Counter[str]()
         for mark in marks(contract.document, content.get("schema", {}), filled):
-            mark.fill(_value(mark.pool, mark.value, filling))
+            mark.fill(_value(mark, filling, used[mark.pool]))
+            used[mark.pool] += 1
         yield media_type, {**filled, **filling.body} if filling.body else filled
 
 
-def _value(pool: str, example: str, filling: Filling) -> str:
-    return filling.existing(pool, example) if pool else filling.names.like(example)
+def _value(mark: Mark, filling: Filling, nth: int) -> str:
+    if not mark.pool:
+        return filling.names.like(mark.value)
+    return filling.existing(mark.pool, mark.value, nth)
 
 
 def _examples(contract: Contract, content: Json) -> list[Json]:
-    """Return the examples of a Media Type Object, None alone if it has none."""
+    """Return the examples of a Media Type Object and of its schema, None alone if it has none."""
     if "examples" in content:
         named = content["examples"].values()
         return [follow(contract.document, each).get("value") for each in named]
     schema = follow(contract.document, content.get("schema", {}))
-    return [content.get("example", schema.get("example"))]
+    kinds = [follow(contract.document, each) for each in schema.get("oneOf", ())]
+    told = [each["example"] for each in (content, schema, *kinds) if "example" in each]
+    return [each for nth, each in enumerate(told) if each not in told[:nth]] or [None]

@@ -17,10 +17,9 @@ from conformance.finding import Finding, Severity
 from conformance.schema.adapter.hooks import install
 from conformance.schema.adapter.scenario import Scenario
 from conformance.schema.adapter.thinning import Thinner
-from conformance.schema.job import Ended, Job, Line
+from conformance.schema.job import PHASES, Ended, Job, Line
 from conformance.values.filler import Filler
 from conformance.values.names import Names
-from conformance.values.pools import Pools
 from spec import Json
 
 _TIMEOUT_S = 10.0
@@ -30,8 +29,7 @@ _STATEFUL_STEPS = 6
 def run(job: Job) -> Iterator[Line]:
     """Run the phases of *job* and yield every call, every finding, and at last that it is over."""
     contract = contracts.read(job.document)
-    known = Pools({pool: list(values) for pool, values in job.pools.items()})
-    filler = Filler(contract, known.lasting(), known.expendable(), Names(job.tag))
+    filler = Filler(contract, job.lasting, job.expendable, Names(job.tag))
     install(filler, Thinner(job.alike))
     config = schemathesis.Config.from_dict(settings(job, contract))
     schema = schemathesis.openapi.from_dict(job.document, config=config)
@@ -49,7 +47,10 @@ def settings(job: Job, contract: Contract) -> Json:
         "request-timeout": _TIMEOUT_S,
         "warnings": False,
         "cache": {"enabled": False},
-        "output": {"sanitization": {"enabled": False}},
+        "output": {
+            "sanitization": {"enabled": False},
+            "truncation": {"max-recorded-payload-size": 0},
+        },
         "auth": {"openapi": _keys(job, contract)},
         "generation": {
             "max-examples": job.examples,
@@ -58,14 +59,21 @@ def settings(job: Job, contract: Contract) -> Json:
             # Drawn keys would turn good calls into refused ones; the security layer sends them.
             "with-security-parameters": False,
         },
-        "phases": {
-            "examples": {"enabled": "examples" in job.phases},
-            "coverage": {"enabled": "coverage" in job.phases},
-            "fuzzing": {"enabled": "fuzzing" in job.phases, "error-feedback": {"enabled": False}},
-            "stateful": {"enabled": "stateful" in job.phases, "max-steps": _STATEFUL_STEPS},
-        },
+        "phases": _phases(job.phases),
         **({"max-time": job.max_time} if job.max_time else {}),
     }
+
+
+def _phases(enabled: tuple[str, ...]) -> Json:
+    """Return the settings of all phases; values and links are the contract's, none are guessed."""
+    guess_nothing = {"extra-data-sources": {"responses": False}}
+    own: Json = {
+        "examples": guess_nothing,
+        "coverage": guess_nothing,
+        "fuzzing": {**guess_nothing, "error-feedback": {"enabled": False}},
+        "stateful": {"max-steps": _STATEFUL_STEPS, "inference": {"algorithms": []}},
+    }
+    return {phase: {"enabled": phase in enabled, **own[phase]} for phase in PHASES}
 
 
 def _keys(job: Job, contract: Contract) -> Json:

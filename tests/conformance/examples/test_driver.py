@@ -89,12 +89,3 @@ def test_a_world_over_which_the_target_breaks_is_a_finding():
     evidence, _ = played(Till("no_world"), an_example())
 
     assert "500" in evidence.findings[0].got
-
-
-def test_the_world_is_put_back(till):
-    till.vouchers["MINE-1"] = 7
-    before = dict(till.vouchers)
-
-    played(till, an_example())
-
-    assert till.vouchers == before

@@ -6,7 +6,9 @@ from tests.conformance.evidence import a_finding, an_exchange
 
 
 def test_a_job_arrives_as_it_was_sent():
-    job = Job("http://x", DEFAULT, {"a": 1}, 1, ("fuzzing",), 25, 1, None, {"p": ["v"]}, "abc", "w")
+    job = Job(
+        "http://x", DEFAULT, {"a": 1}, 1, ("fuzzing",), 25, 1, None, {"p": ["v"]}, {}, "abc", "w"
+    )
 
     assert job_of(written(job)) == job
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from conformance.control import discovered
 from conformance.credentials import DEFAULT
 from conformance.judgement import Bench, Plan, Profile, judge
 from conformance.target import Target
@@ -10,23 +11,49 @@ from tests.conformance.tiny import Till, contract, serving
 
 pytestmark = pytest.mark.slow
 
-QUICK = Plan(1, Profile("quick", 5, 1), None, fresh=True)
+QUICK = Plan(1, Profile("quick", 5, 1), None)
 
 
-def judged(lie="", plan=QUICK):
-    with serving(Till(lie)) as url, Target(url, contract(), DEFAULT) as target:
-        return judge([Bench(target, None)], plan, unheard)
+def judged(till):
+    with (
+        serving(till) as url,
+        Target(url, contract(), DEFAULT) as target,
+        discovered(url, DEFAULT) as control,
+    ):
+        return judge([Bench(target, control)], QUICK, unheard)
 
 
-def found(verdict):
-    return {(finding.check, finding.operation) for finding in verdict.findings}
+@pytest.fixture(scope="module")
+def honest():
+    """Return an honest server that was judged, what was in it before, and the verdict."""
+    till = Till()
+    till.vouchers["MINE-1"] = 7
+    before = dict(till.vouchers)
+    return till, before, judged(till)
 
 
-def test_an_honest_server_is_conformant():
-    verdict = judged()
+def test_an_honest_server_is_conformant(honest):
+    _, _, verdict = honest
 
     assert verdict.findings == ()
     assert {"examples", "coverage", "fuzzing", "stateful", "security"} <= verdict.calls.keys()
+
+
+def test_the_world_is_put_back_in_the_end(honest):
+    till, before, verdict = honest
+
+    assert till.vouchers == before
+    assert verdict.not_tested == ()
+
+
+def test_the_same_seed_makes_the_same_calls(honest):
+    _, before, verdict = honest
+    till = Till()
+    till.vouchers = before
+
+    again = judged(till)
+
+    assert again.calls == verdict.calls
 
 
 @pytest.mark.parametrize(
@@ -41,19 +68,14 @@ def test_an_honest_server_is_conformant():
     ],
 )
 def test_a_lie_is_noticed(lie, check, operation):
-    verdict = judged(lie)
+    verdict = judged(Till(lie))
 
-    assert (check, operation) in found(verdict)
+    found = {(finding.check, finding.operation) for finding in verdict.findings}
+    assert (check, operation) in found
     assert not verdict.conformant
 
 
-def test_the_same_seed_makes_the_same_calls():
-    first, second = judged(), judged()
-
-    assert first.calls == second.calls
-
-
 def test_a_server_that_goes_away_is_no_success():
-    verdict = judged("gone")
+    verdict = judged(Till("gone"))
 
     assert not verdict.conformant

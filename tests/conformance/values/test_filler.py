@@ -59,5 +59,13 @@ def test_a_new_name_is_put_into_the_path():
     assert filled == {"code": "draabc000"}
 
 
+def test_a_name_in_the_path_is_encoded_as_a_whole():
+    operation = contract().operations["create_voucher"]
+
+    filled = a_filler().parameters(operation, "path", {"code": "%F0%9F%8E%81%F0%9F%8E%81new-one"})
+
+    assert filled == {"code": "%F0%9F%8E%81%F0%9F%8E%81nabc000"}
+
+
 def test_a_body_of_another_shape_passes_through():
     assert a_filler().body(REDEMPTION, "text") == "text"

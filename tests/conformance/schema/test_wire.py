@@ -1,0 +1,71 @@
+import pytest
+
+from conformance import contract as contracts
+from conformance.schema.adapter.wire import query_is_valid
+
+TEXTS = {"type": "array", "maxItems": 2, "items": {"type": "string", "maxLength": 5}}
+DOCUMENT = {
+    "paths": {
+        "/things": {
+            "get": {
+                "operationId": "list_things",
+                "responses": {},
+                "parameters": [
+                    {"name": "limit", "in": "query", "schema": {"type": "integer", "maximum": 9}},
+                    {"name": "flag", "in": "query", "schema": {"type": "boolean"}},
+                    {"name": "rate", "in": "query", "schema": {"type": "number"}},
+                    {
+                        "name": "filters",
+                        "in": "query",
+                        "schema": {
+                            "type": "object",
+                            "additionalProperties": {
+                                "type": "object",
+                                "properties": {
+                                    "$in": {"anyOf": [TEXTS, {"type": "string", "maxLength": 5}]}
+                                },
+                            },
+                        },
+                    },
+                ],
+            }
+        }
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param("", True, id="nothing"),
+        pytest.param("limit=5&flag=true&rate=1.5e3&other=x", True, id="plain"),
+        pytest.param("limit=10", False, id="too much"),
+        pytest.param("limit=1_0", False, id="no number"),
+        pytest.param("limit=٣", False, id="digits of another script"),
+        pytest.param("flag=1", False, id="no boolean"),
+        pytest.param("filters[code][$in]=false", True, id="a text that looks like a boolean"),
+        pytest.param("filters[code][$in]=a&filters[code][$in]=b", True, id="twice is a list"),
+        pytest.param("filters[code][$in][0]=a&filters[code][$in][1]=b", True, id="numbered"),
+        pytest.param("filters[code][$in]=abcdef", False, id="too long inside"),
+        pytest.param("filters[code]=a", False, id="a text for an object"),
+        pytest.param("filters[a]=1&filters[a][b]=2", False, id="two shapes at once"),
+    ],
+)
+def test_a_query_is_read_as_it_stands_in_the_url(query, expected):
+    contract = contracts.read(DOCUMENT)
+
+    valid = query_is_valid(contract, contract.operations["list_things"], f"/things?{query}")
+
+    assert valid is expected
+
+
+def test_a_required_parameter_must_be_there():
+    parameter = {"name": "q", "in": "query", "required": True, "schema": {"type": "string"}}
+    document = {
+        "paths": {
+            "/x": {"get": {"operationId": "x", "responses": {}, "parameters": [parameter]}},
+        }
+    }
+    contract = contracts.read(document)
+
+    assert not query_is_valid(contract, contract.operations["x"], "/x?y=1")
