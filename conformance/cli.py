@@ -70,7 +70,7 @@ class _Order:
     type=click.Path(dir_okay=False, allow_dash=True),
     is_flag=False,
     flag_value="-",
-    help="Write JSON to a file, without a name or with - to the output.",
+    help="Write JSON to a file; without a name, or with -, to the output.",
 )
 def conform(  # noqa: PLR0913  (click gives every option a parameter of its own)
     url: str | None,
@@ -98,8 +98,8 @@ def conform(  # noqa: PLR0913  (click gives every option a parameter of its own)
             Console(stderr=True),
         )
         _report(verdict, junit, json_)
-    except (CouldNotRun, OSError) as error:
-        click.echo(f"counterfoil conform: {error}", err=True)
+    except (CouldNotRun, OSError, KeyboardInterrupt) as error:
+        click.echo(f"counterfoil conform: {str(error) or 'interrupted'}", err=True)
         sys.exit(_COULD_NOT_RUN)
     sys.exit(0 if verdict.conformant else _FINDINGS)
 

@@ -129,7 +129,7 @@ def _understood(answer: Exchange, root: str) -> None:
 class _Run:
     """What has come together so far."""
 
-    def __init__(self, plan: Plan, repeatable: bool, tell: Tell) -> None:  # noqa: FBT001
+    def __init__(self, plan: Plan, repeatable: bool, tell: Tell) -> None:
         """Start with nothing; names may repeat those of another run if the world is put back."""
         self._plan = plan
         self._tell = tell
