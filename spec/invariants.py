@@ -81,16 +81,18 @@ class Invariants:
         if part is None or not isinstance(schema, dict) or not self._leading.to_a_rule(schema):
             return
         schema = follow(self._document, schema)
-        for rule in schema.get("x-invariants", ()):
-            yield from self._evaluate(rule, part, pointer)
+        rules = schema.get("x-invariants")
+        if rules:
+            context = cel.Context({"self": part}, {"num": num, "sum": total})
+            for rule in rules:
+                yield from self._evaluate(rule, context, pointer)
         for branch in self._branches(schema, part):
             yield from self._walk(branch, part, pointer)
         for step, inner, value in _parts(schema, part):
             yield from self._walk(inner, value, f"{pointer}/{step}")
 
-    def _evaluate(self, rule: Json, part: Json, pointer: str) -> Iterator[Broken]:
+    def _evaluate(self, rule: Json, context: cel.Context, pointer: str) -> Iterator[Broken]:
         self.evaluated[rule["id"]] += 1
-        context = cel.Context({"self": part}, {"num": num, "sum": total})
         try:
             holds = self._programs[rule["rule"]].execute(context)
         except _RAISED as error:

@@ -168,6 +168,18 @@ class Order:
         """Return this order with *line* in place of its line *at* (from 0)."""
         return replace(self, items=(*self.items[:at], line, *self.items[at + 1 :]))
 
+    def without_child(self, id_: str) -> "Order":
+        """Return this order without the child redemption or child rollback *id_* in its map."""
+        left = tuple(
+            replace(
+                entry,
+                stacked=tuple(child for child in entry.stacked if child != id_),
+                rollback_stacked=tuple(child for child in entry.rollback_stacked if child != id_),
+            )
+            for entry in self.redemptions
+        )
+        return replace(self, redemptions=left)
+
     def with_nothing_applied(self) -> "Order":
         """Return this order as the next redeemable meets it: with `applied_*` cleared."""
         lines = tuple(line if not _touched(line) else _settled(line) for line in self.items)

@@ -80,6 +80,12 @@ class Redemption:
             return "FAILED"
         return "ROLLED_BACK" if self.rollbacks else "SUCCEEDED"
 
+    def without(self, child_id: str) -> "Redemption":
+        """Return this parent of a stack without one of its children, on its order too."""
+        order = None if self.order is None else self.order.without_child(child_id)
+        left = tuple(id_ for id_ in self.child_ids if id_ != child_id)
+        return replace(self, child_ids=left, order=order)
+
     def rolled_back(self, link: RollbackLink) -> "Redemption":
         """Return this redemption with one more rollback noted on it."""
         return replace(self, rollbacks=(*self.rollbacks, link))

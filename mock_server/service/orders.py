@@ -62,7 +62,8 @@ def for_redeeming(tx: Transaction, draft: OrderDraft | None) -> Order:
     if draft is None:
         return Order()
     if draft.id is not None:
-        return drafted(find(tx, draft.id), draft, _lines(tx, draft))
+        order = find(tx, draft.id)
+        return drafted(order, _unclaimed(tx, order, draft), _lines(tx, draft))
     stored = known(tx, draft.source_id)
     return stored or drafted(Order(), draft, _lines(tx, draft))
 
@@ -107,8 +108,15 @@ def keep(tx: Transaction, order: Order) -> None:
 
 
 def _change(tx: Transaction, at: Moment, stored: Order, draft: OrderDraft) -> Order:
+    draft = _unclaimed(tx, stored, draft)
     changed = drafted(stored.with_nothing_applied(), draft, _lines(tx, draft))
     return save(tx, at, _with_people(tx, at, changed, draft))
+
+
+def _unclaimed(tx: Transaction, order: Order, draft: OrderDraft) -> OrderDraft:
+    """Return *draft* without a source id that another order has: it names one order only."""
+    owner = known(tx, draft.source_id)
+    return draft if owner is None or owner.id == order.id else replace(draft, source_id=None)
 
 
 def _with_people(tx: Transaction, at: Moment, order: Order, draft: OrderDraft) -> Order:

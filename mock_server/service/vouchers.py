@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from mock_server.engine.campaign import Campaign
+from mock_server.engine.redemption import Redemption
 from mock_server.engine.refusals import NotFound
 from mock_server.engine.transaction import Transaction as Entry
 from mock_server.engine.voucher import Voucher
@@ -11,7 +12,7 @@ from mock_server.service import campaigns, categories, codes, transactions, tras
 from mock_server.service.moment import Moment
 from mock_server.service.transactions import Cause
 from mock_server.store.base import Transaction
-from mock_server.store.kinds import HOLDS, REDEMPTIONS, TRANSACTIONS, VOUCHERS
+from mock_server.store.kinds import HOLDS, ORDERS, REDEMPTIONS, TRANSACTIONS, VOUCHERS, Record
 
 
 def known(tx: Transaction, code_or_id: str) -> Voucher | None:
@@ -131,6 +132,18 @@ def forget_records(tx: Transaction, redeemable_id: str) -> None:
     """Remove the redemptions and rollbacks of a voucher or tier (E-18)."""
     for record in list(tx.every(REDEMPTIONS, "related_object_id", redeemable_id)):
         tx.remove(REDEMPTIONS, record.id)
+        if record.parent_id is not None:
+            _leave_stack(tx, record, record.parent_id)
+
+
+def _leave_stack(tx: Transaction, child: Record, parent_id: str) -> None:
+    """Take a child that is no more out of its stack, so that the rest can still be undone."""
+    parent = tx.get(REDEMPTIONS, parent_id)
+    if isinstance(parent, Redemption):
+        tx.put(REDEMPTIONS, parent.without(child.id))
+    order = None if child.order is None else tx.get(ORDERS, child.order.id or "")
+    if order is not None:
+        tx.put(ORDERS, order.without_child(child.id))
 
 
 def _campaign(tx: Transaction, draft: VoucherDraft) -> Campaign | None:

@@ -5,17 +5,15 @@ from schemathesis import Case, HookContext, Response
 from schemathesis.core.failures import Failure
 from schemathesis.core.parameters import ParameterLocation
 
-from conformance.contract import error_keys
+from conformance.schema.adapter.suspect import Suspect
 from conformance.schema.adapter.thinning import Thinner
-from conformance.schema.adapter.wire import query_is_valid
 from conformance.values.filler import Filler
 from spec import Json, Operation, follow
-
-_REFUSED = (400, 404, 409)
 
 
 def install(filler: Filler, thinner: Thinner) -> None:
     """Register our hooks in this process; Schemathesis keeps them until it ends."""
+    redirected: set[str] = set()
 
     @schemathesis.hook
     def filter_case(_: HookContext, case: Case[Json]) -> bool:
@@ -27,20 +25,20 @@ def install(filler: Filler, thinner: Thinner) -> None:
         """Fill the call; a bad one stays as bad as it was drawn."""
         operation = _operation(filler, case)
         if operation is not None:
+            before = case.path_parameters
             fill(filler, operation, case)
+            if case.path_parameters is not before:
+                redirected.add(case.id)
         return case
 
     @schemathesis.hook
     def filter_failure(
         _: HookContext, failure: Failure, case: Case[Json], response: Response
     ) -> bool:
-        """Drop refusals that the operation documents, and what is not what it was on the wire."""
+        """Let real failures pass."""
         operation = _operation(filler, case)
-        if operation is None:
-            return True
-        if is_business_refusal(operation, failure, response):
-            return False
-        return not _changed_on_the_wire(filler, operation, failure, case, response)
+        suspect = Suspect(failure, case, response, case.id in redirected)
+        return operation is None or suspect.is_real(filler.contract, operation)
 
     @schemathesis.hook
     def after_call(_: HookContext, case: Case[Json], response: Response) -> None:
@@ -70,40 +68,6 @@ def fill(filler: Filler, operation: Operation, case: Case[Json]) -> None:
 
 def _is_wrong(case: Case[Json], location: ParameterLocation) -> bool:
     return case.meta is not None and case.meta.is_negative_at(location)
-
-
-def is_business_refusal(operation: Operation, failure: Failure, response: Response) -> bool:
-    """Whether *failure* is only that a good call was refused for a reason that is documented.
-
-    The generic keys of malformed calls are never documented for an operation, so a server that
-    calls valid data malformed is still found out.
-    """
-    if type(failure).__name__ != "RejectedPositiveData" or response.status_code not in _REFUSED:
-        return False
-    body = _json(response)
-    return isinstance(body, dict) and body.get("key") in error_keys(operation)
-
-
-def _changed_on_the_wire(
-    filler: Filler, operation: Operation, failure: Failure, case: Case[Json], response: Response
-) -> bool:
-    """Whether the query was drawn wrong and is right as it was sent, or the other way round.
-
-    The number 1 is also the text "1"; an empty object has no form at all.
-    """
-    url = str(response.request.url)
-    match type(failure).__name__:
-        case "AcceptedNegativeData" if case.meta is not None:
-            modes = case.meta.components.items()
-            wrong = [place for place, each in modes if each.mode.is_negative]
-            drawn_wrong = wrong == [ParameterLocation.QUERY]
-            return drawn_wrong and query_is_valid(filler.contract, operation, url)
-        case "RejectedPositiveData":
-            body = _json(response)
-            refused = isinstance(body, dict) and body.get("key") == "invalid_query_params"
-            return refused and not query_is_valid(filler.contract, operation, url)
-        case _:
-            return False
 
 
 def _json(response: Response) -> Json:

@@ -52,5 +52,5 @@ def load(filling: Filling, source: Fields) -> None:
 
 
 def export(rule: Rule) -> Json:
-    """Write *rule* as `load` reads it."""
-    return write_rule(rule)
+    """Write *rule* as `load` reads it; one without a name stays without."""
+    return write_rule(rule) | {"name": rule.name}

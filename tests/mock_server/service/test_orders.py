@@ -79,3 +79,13 @@ def test_an_imported_order_keeps_its_date():
     order = shop.do(orders.put, OrderDraft(amount=1, created_at=earlier))
 
     assert shop.get(ORDERS, order.id).created_at == earlier
+
+
+def test_a_source_id_stays_with_the_order_that_has_it():
+    shop = a_shop()
+    shop.do(orders.put, OrderDraft(source_id="S1", amount=1))
+    other = shop.do(orders.put, OrderDraft(amount=2))
+
+    changed = shop.do(orders.update, other.id, OrderDraft(source_id="S1", amount=3))
+
+    assert (changed.source_id, changed.amount) == (None, 3)

@@ -15,6 +15,7 @@ from mock_server.engine.refusals import (
     InvalidRedemptionParent,
     NotFound,
 )
+from mock_server.service import vouchers
 from mock_server.service.redemptions import redeem
 from mock_server.service.rollbacks import roll_back
 from mock_server.store.kinds import CUSTOMERS, ORDERS, PROMOTION_TIERS, REDEMPTIONS, VOUCHERS
@@ -154,3 +155,15 @@ def test_the_call_updates_the_customer_it_names():
     done = undo(shop, spent.redemptions[0].id, RollbackRequest(customer=draft))
 
     assert done.rollbacks[0].customer.name == "Anna"
+
+
+def test_a_stack_that_lost_a_voucher_can_still_be_undone():
+    shop = a_shop(a_coupon("A"), a_coupon("B"), a_coupon("C"))
+    spent = shop.do(redeem, asking("A", "B", "C")).spent
+    shop.do(vouchers.delete, "B", force=True)
+
+    done = undo(shop, spent.parent.id, stacked=True)
+
+    entry = shop.get(ORDERS, spent.order.id).redemptions[0]
+    assert len(done.rollbacks) == 2
+    assert (len(entry.stacked), len(entry.rollback_stacked)) == (2, 2)
