@@ -1,12 +1,13 @@
-"""The small shop: its codes do what they are called, and its state survives a busy day."""
+"""The small shop: its codes take off what they say, and its state survives a busy day.
+
+What fails in it, and how, is tested over HTTP (`test_error_keys_of_the_shop_http.py`).
+"""
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from mock_server.engine.redeemable import Asked
 from mock_server.engine.redemption_request import RollbackRequest, SessionAsked
 from mock_server.engine.refusals import Refusal
 from mock_server.service import access_tokens, redemptions, rollbacks, validations, vouchers
@@ -17,9 +18,6 @@ from tests.mock_server.world_document.documents import a_project, stored
 from tests.mock_server.world_document.test_round_trip import state_of
 from tests.shop import asking, somebody
 
-ROOT = Path(__file__).parents[3]
-NO_CREDITS = Asked("voucher", "ERR-GIFT-AMOUNT-EXCEEDED", credits=1)
-
 
 def the_shop():
     """The small shop, its clock stopped."""
@@ -28,41 +26,6 @@ def the_shop():
 
 def redeem(project, request):
     return project.do(lambda tx, at: redemptions.redeem(tx, at, request), "app")
-
-
-@pytest.mark.parametrize(
-    ("request_", "key"),
-    [
-        pytest.param(asking("ERR-VOUCHER-DISABLED"), "voucher_disabled", id="disabled"),
-        pytest.param(
-            asking("ERR-VOUCHER-DISABLED-CAMPAIGN"), "voucher_disabled", id="disabled-campaign"
-        ),
-        pytest.param(asking("ERR-VOUCHER-EXPIRED"), "voucher_expired", id="expired"),
-        pytest.param(asking("ERR-VOUCHER-NOT-ACTIVE"), "voucher_not_active", id="not-active"),
-        pytest.param(
-            asking("ERR-VOUCHER-NOT-ACTIVE-NOW"), "voucher_not_active_now", id="not-active-now"
-        ),
-        pytest.param(asking("ERR-QUANTITY-EXCEEDED"), "quantity_exceeded", id="quantity"),
-        pytest.param(asking(NO_CREDITS), "gift_amount_exceeded", id="gift"),
-        pytest.param(asking("ERR-MISSING-REWARD"), "missing_reward", id="reward"),
-        pytest.param(
-            asking("promo_ERR-PROMOTION-INACTIVE"), "promotion_inactive", id="tier-inactive"
-        ),
-        pytest.param(
-            asking("promo_ERR-PROMOTION-NOT-ACTIVE-NOW"), "promotion_not_active_now", id="tier-over"
-        ),
-        pytest.param(
-            asking("FRIEND-OF-ANNA", customer=somebody("anna")),
-            "referrer_not_permitted_to_redeem",
-            id="referrer",
-        ),
-    ],
-)
-def test_a_code_that_fails_is_named_after_its_error(request_, key):
-    with pytest.raises(Refusal) as refused:
-        redeem(the_shop(), request_)
-
-    assert refused.value.key == key
 
 
 @pytest.mark.parametrize(
@@ -148,11 +111,3 @@ def test_life_goes_on_alike_after_export_and_load():
 def a_busy_day_after(project):
     redeem(project, asking("GIFT-38", "TENPERCENT", total=900))
     project.do(lambda tx, at: vouchers.top_up(tx, at, "GIFT-50", 100, Cause()), "app")
-
-
-def test_every_code_that_fails_is_in_the_readme():
-    shop, readme = named("small_shop"), (ROOT / "README.md").read_text()
-    names = [voucher["code"] for voucher in shop["vouchers"]]
-    names += [tier["id"] for tier in shop["promotion_tiers"]]
-
-    assert [name for name in names if "ERR-" in name and f"`{name}`" not in readme] == []
