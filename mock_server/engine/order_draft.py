@@ -65,11 +65,28 @@ def summed(lines: Sequence[Line]) -> Money | None:
 
 
 def within_amount(order: Order) -> Order:
-    """Return *order* with its order-level discount cut down to what there is to pay."""
-    if order.total_amount >= 0 or order.discount_amount is None:
+    """Return *order* with its discounts cut down to what there is to pay.
+
+    The order-level discount goes first, then those of the lines, the last line first.
+    """
+    excess = -order.total_amount
+    if excess <= 0:
         return order
-    most = max(0, (order.amount or 0) - order.items_discount_amount)
-    return replace(order, discount_amount=most)
+    on_order = order.discount_amount
+    if on_order is not None:
+        order = replace(order, discount_amount=max(0, on_order - excess))
+        excess -= on_order
+    return replace(order, items=_trimmed(order.items, max(0, excess)))
+
+
+def _trimmed(lines: Sequence[Line], excess: Money) -> tuple[Line, ...]:
+    """Return *lines* with *excess* less discount on them, taken from the last ones."""
+    kept: list[Line] = []
+    for line in reversed(lines):
+        cut = min(excess, line.discount_amount)
+        kept.append(replace(line, discount_amount=line.discount_amount - cut) if cut else line)
+        excess -= cut
+    return tuple(reversed(kept))
 
 
 def _metadata(order: Order, draft: OrderDraft) -> Metadata | None:

@@ -11,6 +11,7 @@ from datetime import datetime
 from mock_server.engine.channel import Channel, Failure
 from mock_server.engine.customer import Customer
 from mock_server.engine.order import Line, Order, OrderRedemption
+from mock_server.engine.order_draft import within_amount
 from mock_server.engine.redemption import OrderMode, Redemption
 from mock_server.engine.refusals import (
     AlreadyRolledBack,
@@ -99,7 +100,8 @@ def failed(undoing: Undoing, redemption: Redemption, refusal: Refusal, id_: str)
 def without(order: Order, redemption: Redemption, now: datetime) -> Order:
     """Return *order* without the discounts and units of *redemption*, CANCELED (9.3, P-40).
 
-    Discounts of other redemptions stay. `applied_*` is cleared.
+    Discounts of other redemptions stay, as far as the order can bear them: it may have been changed
+    since. `applied_*` is cleared.
     """
     left = order.with_nothing_applied()
     undone = redemption.order
@@ -109,8 +111,8 @@ def without(order: Order, redemption: Redemption, now: datetime) -> Order:
     kept = [(line, _line_without(line, lines)) for line in left.items]
     free = sum(line.applied_quantity_amount for line in undone.items)
     off = max(0, (left.discount_amount or 0) - (undone.applied_discount_amount or 0))
-    amount = None if left.amount is None else left.amount - free
-    return replace(
+    amount = None if left.amount is None else max(0, left.amount - free)
+    undone_order = replace(
         left,
         status="CANCELED",
         updated_at=now,
@@ -119,6 +121,7 @@ def without(order: Order, redemption: Redemption, now: datetime) -> Order:
         discount_amount=off or None,
         items=tuple(after for before, after in kept if after.quantity or not before.quantity),
     )
+    return within_amount(undone_order)
 
 
 def noted(order: Order, key: str, rollback_id: str, children: Sequence[Rollback]) -> Order:
@@ -138,13 +141,14 @@ def _line_without(line: Line, undone: Mapping[str | None, Line]) -> Line:
     was = undone.get(line.id)
     if was is None:
         return line
-    quantity = line.quantity - was.applied_quantity
-    amount = None if line.amount is None else line.amount - was.applied_quantity_amount
+    quantity = max(0, line.quantity - was.applied_quantity)
+    amount = None if line.amount is None else max(0, line.amount - was.applied_quantity_amount)
+    off = max(0, line.discount_amount - was.applied_discount_amount)
     return replace(
         line,
         quantity=quantity,
         amount=amount,
-        discount_amount=max(0, line.discount_amount - was.applied_discount_amount),
+        discount_amount=min(off, amount or 0),
         discount_quantity=max(0, line.discount_quantity - was.applied_discount_quantity),
         initial_quantity=None if line.initial_quantity == quantity else line.initial_quantity,
         initial_amount=None if line.initial_amount == amount else line.initial_amount,

@@ -98,7 +98,7 @@ def _count(tx: Transaction, redemption: Redemption, times: int) -> None:
 def _draft(tx: Transaction, request: RedemptionRequest) -> CustomerDraft | None:
     if request.customer is not None:
         return request.customer
-    if request.tracking_id is None:
+    if not request.tracking_id:  # an empty one names nobody
         return None
     known = customers.by_tracking_id(tx, request.tracking_id)
     return CustomerDraft(source_id=request.tracking_id if known is None else known.source_id)

@@ -137,10 +137,17 @@ def forget_records(tx: Transaction, redeemable_id: str) -> None:
 
 
 def _leave_stack(tx: Transaction, child: Record, parent_id: str) -> None:
-    """Take a child that is no more out of its stack, so that the rest can still be undone."""
+    """Take a child that is no more out of its stack, so that the rest can still be undone.
+
+    With its last child the parent goes, and what undid it.
+    """
     parent = tx.get(REDEMPTIONS, parent_id)
     if isinstance(parent, Redemption):
-        tx.put(REDEMPTIONS, parent.without(child.id))
+        left = parent.without(child.id)
+        if left.child_ids:
+            tx.put(REDEMPTIONS, left)
+        else:
+            forget_records(tx, parent_id)
     order = None if child.order is None else tx.get(ORDERS, child.order.id or "")
     if order is not None:
         tx.put(ORDERS, order.without_child(child.id))

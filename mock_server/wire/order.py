@@ -117,11 +117,12 @@ def _write_entry(entry: OrderRedemption) -> Json:
     }
     if entry.related_object_parent_id is not None:
         written["related_object_parent_id"] = entry.related_object_parent_id
-    if entry.stacked:
+    stack = entry.related_object_type == "redemption"
+    if stack:
         written["stacked"] = list(entry.stacked)
     if entry.rollback_id is not None and entry.rollback_date is not None:
         written["rollback_id"] = entry.rollback_id
         written["rollback_date"] = write_timestamp(entry.rollback_date)
-    if entry.rollback_stacked:
-        written["rollback_stacked"] = list(entry.rollback_stacked)
+        if stack:
+            written["rollback_stacked"] = list(entry.rollback_stacked)
     return written

@@ -205,7 +205,12 @@ def test_a_campaign_that_cannot_be_is_refused(draft, details):
 
 def test_an_order_takes_what_was_sent_and_keeps_the_rest():
     stored = an_order(
-        a_line(), source_id="shop-1", status="PAID", metadata={"a": 1}, referrer_id="ann"
+        a_line(),
+        source_id="shop-1",
+        status="PAID",
+        initial_amount=500,
+        metadata={"a": 1},
+        referrer_id="ann",
     )
 
     assert drafted(stored, OrderDraft(), None) == stored
@@ -217,10 +222,19 @@ def test_an_order_takes_what_was_sent_and_keeps_the_rest():
     assert drafted(Order(), OrderDraft(source_id="shop-2"), None).source_id == "shop-2"
 
 
-def test_an_order_without_an_amount_bears_no_discount():
-    order = an_order(amount=None, discount_amount=100)
+@pytest.mark.parametrize(
+    ("amount_", "left"),
+    [
+        pytest.param(None, 0, id="no-amount"),
+        pytest.param(1000, 950, id="less-than-the-discount"),
+        pytest.param(1150, 1100, id="just-enough"),
+        pytest.param(40, 0, id="less-than-the-lines-lost"),
+    ],
+)
+def test_an_order_discount_is_cut_to_what_the_lines_leave(amount_, left):
+    order = an_order(a_line(discount_amount=50), amount=amount_, discount_amount=1100)
 
-    assert within_amount(order).discount_amount == 0
+    assert within_amount(order).discount_amount == left
 
 
 def test_what_is_known_of_a_forgotten_customer_is_the_id():

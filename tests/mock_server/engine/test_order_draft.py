@@ -50,3 +50,13 @@ def test_metadata_merges(sent, result):
 def test_lines_that_no_json_number_can_sum_are_refused():
     with pytest.raises(InvalidPayload, match="should sum to at most 9007199254740991"):
         drafted(STORED, OrderDraft(), [Line(amount=10**15)] * 10)
+
+
+def test_old_discounts_of_lines_shrink_with_the_amount_too():
+    lines = (Line(amount=1000, discount_amount=400), Line(amount=1000, discount_amount=500))
+    stored = Order(amount=2000, discount_amount=300, items=lines)
+
+    order = drafted(stored, OrderDraft(amount=600), None)
+
+    assert (order.discount_amount, order.total_amount) == (0, 0)
+    assert [line.discount_amount for line in order.items] == [400, 200]

@@ -85,10 +85,19 @@ def test_a_redeemable_without_campaign_shares_no_limit_with_others_without_one()
     assert against(doing(redeemable), once, earlier=earlier) is None
 
 
-def test_the_scope_goes_to_the_past_as_the_rule_means_it():
+@pytest.mark.parametrize(
+    "name",
+    [
+        "campaign.redemptions.count",
+        "campaign.orders.amount",
+        "campaign.orders.amount_discounted",
+        "redemption.gift.amount",
+    ],
+)
+def test_the_scope_goes_to_the_past_as_the_rule_means_it(name):
     past = Ledger()
 
-    against(doing(of_voucher(a_coupon())), limit("campaign.redemptions.count", 1), past=past)
+    against(doing(of_voucher(a_coupon())), limit(name, 1), past=past)
 
     assert past.asked == [Scope("campaign")]
 
