@@ -109,7 +109,7 @@ def without(order: Order, redemption: Redemption, now: datetime) -> Order:
         return replace(left, status="CANCELED", updated_at=now)
     lines = {line.id: line for line in undone.items}
     kept = [(line, _line_without(line, lines)) for line in left.items]
-    free = sum(line.applied_quantity_amount for line in undone.items)
+    free = sum(lines[line.id].applied_quantity_amount for line in left.items if line.id in lines)
     off = max(0, (left.discount_amount or 0) - (undone.applied_discount_amount or 0))
     amount = None if left.amount is None else max(0, left.amount - free)
     undone_order = replace(
