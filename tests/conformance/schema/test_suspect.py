@@ -77,5 +77,9 @@ def test_a_new_thing_is_missed_only_where_it_was_asked_for(redirected):
     assert real is not redirected
 
 
+def test_a_new_thing_is_not_missed_by_a_call_whose_path_names_nothing():
+    assert not suspected(EnsureResourceAvailability, "create_redemption")
+
+
 def test_everything_else_is_real():
     assert suspected(ServerError, "get_voucher", (500, None))
