@@ -26,7 +26,7 @@ def a_request(draws: Draws, known: Memory) -> Json:
 def a_lock(draws: Draws, known: Memory) -> Json:
     """Return a session that locks, under a new key or one that is in use."""
     lock: Json = {"type": "LOCK"}
-    if draws.one_in(2):
+    if draws.one_in(3):
         lock["key"] = known.pick(draws, "session_key") if draws.one_in(2) else draws.name("ssn")
     if draws.one_in(2):
         lock["ttl"] = draws.number(1, 90)

@@ -28,15 +28,13 @@ class Memory:
     """Names by pool, the oldest first.
 
     The pools are those of the contract's `x-pool`, and some more: parts of stacks, records that
-    cannot be rolled back, and what no call lists (stacks, rewards, products). `turns_back` says
-    that the clock of this walk may be turned back, which brings dead sessions to life.
+    cannot be rolled back, and what no call lists (stacks, rewards, products).
     """
 
     pools: dict[str, list[str]] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
     locks: list[tuple[str, str]] = field(default_factory=list)
     source_ids: dict[str, str] = field(default_factory=dict)
-    turns_back: bool = False
 
     def pick(self, draws: Draws, *pools: str) -> str:
         """Return something of *pools* that exists or did; at times, and without any, nonsense."""

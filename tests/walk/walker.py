@@ -15,6 +15,7 @@ from spec import Operation
 from tests.walk import laws
 from tests.walk.books import Books, audit
 from tests.walk.draws import Draws
+from tests.walk.locks import starting_at
 from tests.walk.memory import Memory
 from tests.walk.moves import a_step
 from tests.walk.spoiling import spoiled
@@ -67,13 +68,12 @@ class Walker:
         self._target, self._control, self._seed = target, control, seed
         self._draws, self._known, self._tally = Draws(seed), Memory(), Tally()
         self._operations = _operations(target)
-        self._forward = True
         self._last: deque[str] = deque(maxlen=_LAST)
         self._checks = every()
         control.load(a_world(self._draws))
         self._start = control.export()
         self._known.start(self._start)
-        self._known.turns_back = self._draws.one_in(3)
+        self._locks = starting_at(self._start["now"])
 
     def walk(self, calls: int) -> Iterator[Fault]:
         """Make so many *calls*, and yield the faults on the way and in the books."""
@@ -147,11 +147,11 @@ class Walker:
             self._tire_of(step, exchange.status)
             return
         yield from self._tally.note(answer, exchange.method)
+        if exchange.method != "GET" or "valid" in answer:
+            yield from self._locks.note(answer)
         self._known.learn(answer)
         if exchange.method == "DELETE":
             self._forget(step)
-        if step.operation == "put_clock":
-            self._forward &= "-" not in str(step.body.get("advance"))
         if step.operation.startswith("roll_back"):
             self._tire_of(step, exchange.status)
         if isinstance(answer, dict) and "skipped_redeemables" in answer and "redemptions" in answer:
@@ -180,13 +180,15 @@ class Walker:
         """Take down a deletion: of a voucher or tier, or of a campaign with all that is in it."""
         if step.operation == "release_session":
             self._known.release(step.path["code"], step.path["sessionKey"])
+            self._locks.release(step.path["code"], step.path["sessionKey"])
             return
         (name,) = step.path.values()
         self._tally.delete(step.operation, name)
         self._known.forget(name)
+        self._locks.forget(name)
 
     def _audit(self) -> Iterator[Fault]:
-        books = Books(self._control.export(), self._start, self._tally, self._forward)
+        books = Books(self._control.export(), self._start, self._tally)
         for told in audit(books):
             yield Fault(self._place, f"books: {told}", ())
 

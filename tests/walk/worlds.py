@@ -220,7 +220,7 @@ def _filed(draws: Draws) -> Json:
 def _uses(draws: Draws) -> Json:
     if draws.one_in(3):
         return {}
-    quantity = draws.one_of([0, 1, 2, 5, 40, 400])
+    quantity = draws.one_of([0, 1, 2, 3, 4, 6, 40, 400])
     return {
         "redemption": {"quantity": quantity, "redeemed_quantity": draws.number(0, quantity // 3)}
     }

@@ -222,6 +222,14 @@ def test_an_order_takes_what_was_sent_and_keeps_the_rest():
     assert drafted(Order(), OrderDraft(source_id="shop-2"), None).source_id == "shop-2"
 
 
+def test_new_lines_forget_what_the_order_was_before_units_were_added():
+    stored = an_order(a_line(quantity=3), initial_amount=2000)
+
+    order = drafted(stored, OrderDraft(), [a_line(quantity=2)])
+
+    assert (order.amount, order.initial_amount) == (2000, None)
+
+
 @pytest.mark.parametrize(
     ("amount_", "left"),
     [

@@ -6,7 +6,7 @@ from tests.walk.draws import Draws
 from tests.walk.memory import Memory
 from tests.walk.step import Step
 
-_LATER = {"PT1S": 4, "PT20M": 6, "PT5H": 6, "P1D": 4, "P9D": 1, "P40D": 1}
+_LATER = {"PT1S": 4, "PT20M": 6, "PT5H": 6, "P1D": 4, "P9D": 1, "P40D": 1, "-PT3H": 1}
 
 
 def create_customer(draws: Draws, known: Memory) -> Step:
@@ -48,9 +48,7 @@ def revoke_oauth_token(draws: Draws, known: Memory) -> Step:
 
 
 def put_clock(draws: Draws, known: Memory) -> Step:
-    """Turn the clock on, in some walks also back."""
-    back = known.turns_back and draws.one_in(8)
-    return Step("put_clock", body={"advance": "-PT3H" if back else draws.weighted(_LATER)})
+    return Step("put_clock", body={"advance": draws.weighted(_LATER)})
 
 
 def _customer(draws: Draws, known: Memory) -> dict[str, str]:

@@ -8,7 +8,9 @@ from tests.walk.step import Step
 
 
 def create_redemption(draws: Draws, known: Memory) -> Step:
-    return Step("create_redemption", body=_with_session(draws, known, 7))
+    contested = known.locks and draws.one_in(6)
+    body = _of_another(draws, known) if contested else _with_session(draws, known, 7)
+    return Step("create_redemption", body=body)
 
 
 def create_client_redemption(draws: Draws, known: Memory) -> Step:
@@ -90,6 +92,19 @@ def _with_session(draws: Draws, known: Memory, times: int) -> Json:
 def _with_lock(draws: Draws, known: Memory) -> Json:
     body = a_request(draws, known)
     return body | ({"session": a_lock(draws, known)} if draws.one_in(2) else {})
+
+
+def _of_another(draws: Draws, known: Memory) -> Json:
+    """Return a redemption of what a session holds: by somebody else, mostly."""
+    code, key = draws.one_of(known.locks[-8:])
+    card = next((card for card in known.cards.values() if code in (card.code, card.id)), None)
+    more = {} if card is None else payment(draws, known, card)
+    body: Json = {"redeemables": [{"object": "voucher", "id": code, **more}]}
+    if card is not None and card.holder is not None:
+        body["customer"] = {"source_id": card.holder}
+    if draws.one_in(4):
+        body["session"] = {"type": "LOCK", "key": key}
+    return body | {"order": {"amount": draws.money(30_000)}}
 
 
 def _single(draws: Draws, known: Memory) -> tuple[str, Json]:
