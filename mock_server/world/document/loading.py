@@ -63,11 +63,11 @@ def _clock(source: Fields) -> ClockState:
 
 
 def _check_numbers(json: Json, path: tuple[Step, ...]) -> None:
-    """Refuse numbers that no amount and no counter can be; metadata may hold any."""
+    """Refuse numbers that no amount and no counter can be; metadata and rules may hold any."""
     if isinstance(json, int | float) and not 0 <= json <= _MOST:
         raise WorldError(f"expected a number from 0 to {_MOST}, got {json}", path)
     members = json.items() if isinstance(json, dict) else ()
     entries = enumerate(json) if isinstance(json, list) else ()
     for step, part in (*members, *entries):
-        if step != "metadata" and path != ("transactions",):
+        if step not in ("metadata", "conditions") and path != ("transactions",):
             _check_numbers(part, (*path, step))

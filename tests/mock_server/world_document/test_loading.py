@@ -15,6 +15,7 @@ from mock_server.store.kinds import (
     PRODUCTS,
     PROMOTION_STACKS,
     PROMOTION_TIERS,
+    RULES,
     SKUS,
     VOUCHERS,
 )
@@ -293,3 +294,12 @@ def test_an_export_may_refer_to_what_was_deleted_since():
     project = a_project(document)
 
     assert stored(project, VOUCHERS)[0].category_ids == ("cat_gone",)
+
+
+def test_a_rule_may_compare_with_numbers_below_zero():
+    below = {"id": "val_1", "name": "redemption.metadata", "property": "balance"}
+    rules = [{**below, "conditions": {"$more_than": [-2]}}]
+
+    project = a_project({"vouchers": [a_voucher(rules=rules)]})
+
+    assert [rule.id for rule in stored(project, RULES)] == ["val_1"]
