@@ -14,8 +14,10 @@ from conformance import contract as contracts
 from conformance import mock
 from conformance.control import discovered
 from conformance.credentials import DEFAULT, Credentials
-from conformance.judgement import PROFILES, Bench, Plan, judge
+from conformance.judgement import judge
+from conformance.plan import PROFILES, Plan
 from conformance.report import json, junit, progress, text
+from conformance.run import Bench
 from conformance.target import CouldNotRun, Target, is_loopback
 from conformance.verdict import Verdict
 

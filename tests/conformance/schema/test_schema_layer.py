@@ -4,7 +4,9 @@ import pytest
 
 from conformance.control import discovered
 from conformance.credentials import DEFAULT
-from conformance.judgement import Bench, Plan, Profile, judge
+from conformance.judgement import judge
+from conformance.plan import Plan, Profile
+from conformance.run import Bench
 from conformance.target import Target
 from tests.conformance.evidence import unheard
 from tests.conformance.tiny import Till, contract, serving

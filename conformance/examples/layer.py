@@ -1,0 +1,18 @@
+"""The worked examples as a layer of a run."""
+
+from conformance.examples import reader
+from conformance.examples.driver import Player
+from conformance.run import Run
+
+
+def play(run: Run) -> None:
+    """Play the worked examples, if the target's world can be replaced."""
+    examples = reader.read()
+    if run.bench.control is None:
+        why = "the target has no control API to load their worlds with"
+        run.leave_out(f"{len(examples)} worked examples", why)
+        return
+    player = Player(run.bench.target, run.bench.control)
+    run.exchanges += player.play(examples, run.tell)
+    run.add(player.evidence)
+    run.restore()
