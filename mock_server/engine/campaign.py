@@ -1,7 +1,7 @@
 """A campaign: the parent of vouchers or of promotion tiers."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
 from mock_server.engine.discounts import Discount
@@ -45,8 +45,32 @@ USUAL_CODES = CodeConfig()
 
 
 @dataclass(frozen=True, slots=True)
+class ExpirationRules:
+    """When the points of a loyalty campaign expire; None where a setting was not made.
+
+    They are kept for whoever reads the campaign: the documents do not say on which day points
+    begin to count, so none expire by them (resources.md 3.1).
+    """
+
+    period_type: Literal["MONTH", "FIXED_DAY_OF_YEAR"]
+    period_value: int | None = None
+    rounding_type: (
+        Literal[
+            "END_OF_MONTH", "END_OF_QUARTER", "END_OF_HALF_YEAR", "END_OF_YEAR", "PARTICULAR_MONTH"
+        ]
+        | None
+    ) = None
+    rounding_value: int | None = None
+    fixed_month: int | None = None
+    fixed_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class VoucherTemplate:
-    """What every voucher of a campaign starts with (resources.md 3.4)."""
+    """What every voucher of a campaign starts with (resources.md 3.4).
+
+    `expiration_rules` are of loyalty cards only.
+    """
 
     type: VoucherType
     discount: Discount | None = None
@@ -55,11 +79,16 @@ class VoucherTemplate:
     quantity: int | None = None
     code_config: CodeConfig = USUAL_CODES
     is_referral_code: bool = False
+    expiration_rules: ExpirationRules | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A campaign as the project stores it; `voucher` is None on promotions."""
+    """A campaign as the project stores it; `voucher` is None on promotions.
+
+    `activity_duration_after_publishing` is how long a voucher lasts from the day on which somebody
+    gets it, even beyond the campaign (redemptions.md 7.2); None leaves its dates alone.
+    """
 
     id: str
     name: str
@@ -71,6 +100,7 @@ class Campaign:
     category: str | None = None
     category_ids: tuple[str, ...] = ()
     validity: Validity = ALWAYS
+    activity_duration_after_publishing: timedelta | None = None
     active: bool = True
     join_once: bool = False
     auto_join: bool = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from mock_server.engine.campaign import CampaignType, GenerationType, VoucherTemplate
 from mock_server.engine.category import CategoryChoice
@@ -46,6 +47,7 @@ class CampaignDraft:
     description: str | None = None
     category: CategoryChoice | None = None
     validity: Validity = ALWAYS
+    activity_duration_after_publishing: timedelta | None = None
     join_once: bool = False
     auto_join: bool = False
     use_voucher_metadata_schema: bool = False
@@ -74,6 +76,11 @@ class CampaignDraft:
         if self.kind == "PROMOTION":
             return 0
         return 1 if self.type == "STANDALONE" else self.vouchers_count
+
+    @property
+    def metadata_of(self) -> str:
+        """Whose schema the metadata follows: that of the vouchers where they get it (3.4)."""
+        return "voucher" if self.use_voucher_metadata_schema else "campaign"
 
     @property
     def joins_once(self) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mock_server.engine import discounts
-from mock_server.engine.discounts import Catalogue, Terms
+from mock_server.engine.discounts import Catalogue, Discount, Terms
+from mock_server.engine.discounts.coverage import coverage
 from mock_server.engine.discounts.gift_credits import Purse, spend
 from mock_server.engine.eligibility import Circumstances, reasons_against
 from mock_server.engine.order import Line, Order
+from mock_server.engine.order_draft import check_amount
 from mock_server.engine.outcome import Applied, Inapplicable, Outcome, Skipped
 from mock_server.engine.points import Wallet, buy
 from mock_server.engine.redeemable import Redeemable
@@ -120,7 +122,15 @@ def _admitted(
     for refusal in reasons_against(redeemable, under.around):
         raise refusal
     after, used = _apply(redeemable, order, under, bundle)
-    applied = Applied(redeemable, _referred(redeemable, after), used, bundle)
+    check_amount(after)
+    applied = Applied(
+        redeemable,
+        _referred(redeemable, after),
+        used,
+        bundle,
+        _shown(redeemable, under.catalogue),
+        coverage(order, Terms(redeemable.targets, once=_once(under.rules))),
+    )
     reason = under.ruling.reason_against(applied, order, earlier)
     if reason is not None:
         raise reason
@@ -135,22 +145,26 @@ def _referred(redeemable: Redeemable, order: Order) -> Order:
     return replace(order, referrer_id=voucher.referrer_id)
 
 
+def _shown(redeemable: Redeemable, catalogue: Catalogue) -> Discount | None:
+    discount = redeemable.discount
+    return None if discount is None else discounts.described(discount, catalogue)
+
+
 def _apply(
     redeemable: Redeemable, order: Order, under: Conditions, bundle: Qualified | None
 ) -> tuple[Order, int]:
     """Return *order* after *redeemable* and the credits that it took."""
-    voucher, tier = redeemable.voucher, redeemable.tier
-    once = under.rules.redeemables_products_application_mode == "ONCE"
+    voucher, discount = redeemable.voucher, redeemable.discount
+    once = _once(under.rules)
     if voucher is not None and voucher.gift is not None:
         purse = _purse(redeemable, voucher, voucher.gift, once=once)
         return spend(redeemable.asked.credits, purse, order)
     if voucher is not None and redeemable.offer is not None:
         return _buy(redeemable, redeemable.offer, voucher, order)
-    holder = voucher if voucher is not None else tier
-    if holder is None or holder.discount is None or (bundle is not None and not bundle.quantity):
+    if discount is None or (bundle is not None and not bundle.quantity):
         return order, 0
     initial = _initial_mode(redeemable, under.rules)
-    discount, targets = for_bundles(redeemable, holder.discount, bundle)
+    discount, targets = for_bundles(redeemable, discount, bundle)
     terms = Terms(targets, initial_mode=initial, once=once, catalogue=under.catalogue)
     return discounts.apply(discount, order, terms), 0
 
@@ -169,6 +183,10 @@ def _buy(redeemable: Redeemable, offer: Offer, card: Voucher, order: Order) -> t
 def _purse(redeemable: Redeemable, voucher: Voucher, gift: Gift, *, once: bool) -> Purse:
     available = max(0, gift.balance - redeemable.held.funds)
     return Purse(voucher.code, available, gift.effect, redeemable.targets, once)
+
+
+def _once(rules: StackingRules) -> bool:
+    return rules.redeemables_products_application_mode == "ONCE"
 
 
 def _initial_mode(redeemable: Redeemable, rules: StackingRules) -> bool:

@@ -11,6 +11,10 @@ Loyalty points are counted separately, as `int`.
 """
 
 
+MOST: Money = 2**53 - 1
+"""JSON numbers are exact for everybody up to here."""
+
+
 def percent(amount: Money, rate: Decimal) -> Money:
     """Return *rate* percent of *amount*.
 

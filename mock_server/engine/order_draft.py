@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from mock_server.engine.customer import CustomerDraft
-from mock_server.engine.money import Money
+from mock_server.engine.money import MOST, Money
 from mock_server.engine.order import Line, Order, OrderStatus
-from mock_server.engine.refusals import InvalidPayload
+from mock_server.engine.refusals import InvalidAmount
 from mock_server.engine.validity import Metadata, with_metadata
-
-_MOST = 2**53 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +51,20 @@ def drafted(order: Order, draft: OrderDraft, lines: Sequence[Line] | None) -> Or
 
 
 def summed(lines: Sequence[Line]) -> Money | None:
-    """Return the sum of the known line amounts in minor units; None if no line has one.
+    """Return the sum of the known line amounts in minor units; None if no line has one."""
+    known = [line.amount for line in lines if line.amount is not None]
+    return sum(known) if known else None
+
+
+def check_amount(order: Order) -> None:
+    """Refuse an order whose lines, or one of them, come to more than a JSON number carries.
 
     Raises:
-        InvalidPayload: The sum is beyond what JSON numbers carry exactly.
+        InvalidAmount: They do, with their free units if there are some (redemptions.md 14).
     """
-    known = [line.amount for line in lines if line.amount is not None]
-    if sum(known) > _MOST:
-        raise InvalidPayload(f"Property .order.items should sum to at most {_MOST}")
-    return sum(known) if known else None
+    amounts = (order.amount, *(line.amount for line in order.items))
+    if any(amount is not None and amount > MOST for amount in amounts):
+        raise InvalidAmount(f"Order amount must not be more than {MOST}")
 
 
 def within_amount(order: Order) -> Order:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from mock_server.engine.discounts import Discount
+from mock_server.engine.discounts.coverage import NOTHING_COVERED, Coverage
 from mock_server.engine.order import Order
 from mock_server.engine.redeemable import Redeemable
 from mock_server.engine.refusals import Refusal
@@ -16,13 +18,16 @@ class Applied:
 
     `order` is the running state after it, with `applied_*` for it alone. `used` is the credits
     (minor units) or points that it took, 0 for discounts. `bundle` says what it found of the
-    bundle that its rules ask for, None if they ask for none.
+    bundle that its rules ask for, None if they ask for none. `discount` is its discount with what
+    the catalogue says of it, None for cards. `coverage` says what its targets matched.
     """
 
     redeemable: Redeemable
     order: Order
     used: int = 0
     bundle: Qualified | None = None
+    discount: Discount | None = None
+    coverage: Coverage = NOTHING_COVERED
 
 
 @dataclass(frozen=True, slots=True)

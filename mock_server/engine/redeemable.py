@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from mock_server.engine.campaign import Campaign
 from mock_server.engine.category import Category
-from mock_server.engine.discounts import EVERYTHING, Targets
+from mock_server.engine.discounts import EVERYTHING, Discount, Targets
 from mock_server.engine.money import Money
 from mock_server.engine.promotion_tier import PromotionTier
 from mock_server.engine.refusals import NotFound
@@ -61,6 +61,12 @@ class Redeemable:
         """The id of what was found, so that one thing named twice is seen (P-6)."""
         found = self.voucher or self.tier
         return found.id if found is not None else self.id
+
+    @property
+    def discount(self) -> Discount | None:
+        """The discount of the voucher or tier; None for cards and unknown things."""
+        found = self.voucher or self.tier
+        return None if found is None else found.discount
 
     @property
     def targets(self) -> Targets:

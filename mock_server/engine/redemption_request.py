@@ -23,22 +23,22 @@ class SessionAsked:
     def ends(self, now: datetime) -> datetime:
         """Return when a hold taken *now* ends, at the latest in the year 9999.
 
-        Finer than a microsecond counts as nothing.
+        What is left of it below a microsecond counts as nothing.
         """
         try:
-            return now + self.ttl * _UNITS[self.ttl_unit]
+            return now + timedelta(microseconds=self.ttl * _NANOSECONDS[self.ttl_unit] // 1000)
         except OverflowError:
             return datetime.max.replace(tzinfo=UTC)
 
 
-_UNITS = {
-    "DAYS": timedelta(days=1),
-    "HOURS": timedelta(hours=1),
-    "MINUTES": timedelta(minutes=1),
-    "SECONDS": timedelta(seconds=1),
-    "MILLISECONDS": timedelta(milliseconds=1),
-    "MICROSECONDS": timedelta(microseconds=1),
-    "NANOSECONDS": timedelta(0),
+_NANOSECONDS = {
+    "DAYS": 86_400_000_000_000,
+    "HOURS": 3_600_000_000_000,
+    "MINUTES": 60_000_000_000,
+    "SECONDS": 1_000_000_000,
+    "MILLISECONDS": 1_000_000,
+    "MICROSECONDS": 1_000,
+    "NANOSECONDS": 1,
 }
 
 
@@ -47,7 +47,9 @@ class RedemptionRequest:
     """The body of a redemption or validation; None where a member was not sent.
 
     `stacked` is False where the path names the one redeemable: stacking settings do not apply
-    there (redemptions.md 12).
+    there (redemptions.md 12). `client_side` is True for calls of web pages, which may not be
+    allowed to write customers (resources.md F-7). With `audience_only` rules ask for nothing
+    but the customer.
     """
 
     redeemables: tuple[Asked, ...]
@@ -58,6 +60,8 @@ class RedemptionRequest:
     metadata: Metadata | None = None
     expand: frozenset[str] = ORDER_ONLY
     stacked: bool = True
+    client_side: bool = False
+    audience_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

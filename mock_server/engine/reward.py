@@ -21,9 +21,12 @@ class Coin:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A voucher of a campaign; `balance` is credits (minor units) or points to put on a card."""
+    """A voucher of a campaign; `balance` is credits (minor units) or points to put on a card.
 
-    campaign_id: str
+    `campaign_id` None: nobody said which, and nothing is handed out.
+    """
+
+    campaign_id: str | None = None
     balance: int | None = None
     type: str | None = None
 

@@ -9,6 +9,7 @@ from mock_server.engine.customer import Customer
 from mock_server.engine.order import Order
 from mock_server.engine.promotion_tier import PromotionTier
 from mock_server.engine.redemption import OrderMode, RelatedObjectType
+from mock_server.engine.reward import Bought
 from mock_server.engine.validity import Metadata
 from mock_server.engine.voucher import Voucher
 
@@ -20,8 +21,8 @@ class Rollback:
     Source: redemptions.md 9.2.
 
     `redemption_id` is the redemption that it undoes. `amount` is the credits (minor units) or
-    points given back, not negative; None for everything but cards. `parent_id` is set on children
-    of a stacked rollback.
+    points given back, not negative; None for everything but cards. `bought` is what those points
+    had been spent on. `parent_id` is set on children of a stacked rollback.
     """
 
     object: ClassVar[Literal["redemption_rollback"]] = "redemption_rollback"
@@ -40,6 +41,7 @@ class Rollback:
     voucher: Voucher | None = None
     promotion_tier: PromotionTier | None = None
     amount: int | None = None
+    bought: Bought | None = None
     parent_id: str | None = None
     failure: Failure | None = None
 

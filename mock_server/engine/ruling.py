@@ -37,11 +37,13 @@ _KINDS: dict[str, SubjectKind] = {
 class Ruling:
     """What the rules of every redeemable of one call may look at.
 
-    `past` gives the earlier redemptions of one redeemable and its campaign.
+    `past` gives the earlier redemptions of one redeemable and its campaign, `ordered` says that the
+    call sent an order, be it one without amount and items.
     """
 
     situation: Situation
     past: Callable[[Redeemable], Past]
+    ordered: bool = False
 
     def reason_against(
         self, outcome: Applied, before: Order, earlier: Sequence[Applied]
@@ -58,7 +60,7 @@ class Ruling:
             situation=self.situation,
             subject=_subject(redeemable),
             past=_WithCall(self.past(redeemable), redeemable, earlier, self.situation),
-            order=None if _nothing(before) else before,
+            order=before if self.ordered or not _nothing(before) else None,
             after=outcome.order,
             used=outcome.used,
         )
@@ -125,7 +127,7 @@ def _subject(redeemable: Redeemable) -> Subject:
 
 
 def _nothing(order: Order) -> bool:
-    """Whether the call named no order at all (E-8)."""
+    """Whether there is nothing in the order: none was sent, and nothing was added since (E-8)."""
     return order.amount is None and not order.items and order.created_at is None
 
 

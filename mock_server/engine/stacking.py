@@ -88,8 +88,12 @@ def in_order(redeemables: Sequence[Redeemable], rules: StackingRules) -> list[Re
 
 
 def _rank(redeemable: Redeemable, rules: StackingRules) -> int:
-    """Rank by the leading category's hierarchy; without a category come last (P-26)."""
-    if rules.redeemables_sorting_rule == "REQUESTED_ORDER":
+    """Rank by the leading category's hierarchy; without a category come last (P-26).
+
+    The tiers of a promotion stack keep the order that it stores.
+    """
+    stored = redeemable.asked.object == "promotion_stack"
+    if stored or rules.redeemables_sorting_rule == "REQUESTED_ORDER":
         return 0
     return redeemable.categories[0].hierarchy if redeemable.categories else _LAST
 

@@ -54,6 +54,7 @@ class Undoing:
             tracking_id=self.tracking_id,
             metadata=self.metadata,
             amount=redemption.amount,
+            bought=redemption.bought,
         )
 
 
@@ -119,7 +120,7 @@ def without(order: Order, redemption: Redemption, now: datetime) -> Order:
         amount=amount,
         initial_amount=None if left.initial_amount == amount else left.initial_amount,
         discount_amount=off or None,
-        items=tuple(after for before, after in kept if after.quantity or not before.quantity),
+        items=tuple(after for before, after in kept if after.quantity or not _emptied(before)),
     )
     return within_amount(undone_order)
 
@@ -153,6 +154,14 @@ def _line_without(line: Line, undone: Mapping[str | None, Line]) -> Line:
         initial_quantity=None if line.initial_quantity == quantity else line.initial_quantity,
         initial_amount=None if line.initial_amount == amount else line.initial_amount,
     )
+
+
+def _emptied(line: Line) -> bool:
+    """Whether *line*, with no unit left, goes: not if it was sent without any.
+
+    Units that a stack added and replaced again leave a line that began with none.
+    """
+    return line.quantity > 0 or line.initial_quantity == 0
 
 
 def _months_later(date: datetime, months: int) -> datetime:

@@ -1,7 +1,7 @@
 """When a voucher, tier or campaign may be used: dates and recurring windows, as values."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TypeAlias, TypedDict
 
 Metadata: TypeAlias = dict[str, object]
@@ -63,6 +63,14 @@ class Validity:
 
 
 ALWAYS = Validity()
+
+
+def after(moment: datetime, span: timedelta) -> datetime:
+    """Return when *span* is over that begins at *moment*; at the latest in the year 9999."""
+    try:
+        return moment + span
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
 
 
 class ValidityChanges(TypedDict, total=False):

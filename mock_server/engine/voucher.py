@@ -1,7 +1,7 @@
 """A voucher: a code with a discount, a gift balance or loyalty points behind it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
 from mock_server.engine.discounts import EVERYTHING, Discount, Targets
@@ -11,7 +11,7 @@ from mock_server.engine.refusals import (
     InvalidAddBalanceParams,
     LoyaltyCardPointsExceeded,
 )
-from mock_server.engine.validity import ALWAYS, Metadata, Validity
+from mock_server.engine.validity import ALWAYS, Metadata, Validity, after
 
 VoucherType: TypeAlias = Literal["DISCOUNT_VOUCHER", "GIFT_VOUCHER", "LOYALTY_CARD"]
 GiftEffect: TypeAlias = Literal["APPLY_TO_ORDER", "APPLY_TO_ITEMS"]
@@ -104,6 +104,18 @@ class Voucher:
     redeemed_quantity: int = 0
     targets: Targets = EVERYTHING
     updated_at: datetime | None = None
+
+    def given_to(
+        self, holder_id: str | None, now: datetime, lasting: timedelta | None
+    ) -> "Voucher":
+        """Return this voucher in the hands of a customer, good for *lasting* from *now* on.
+
+        None of that leaves its dates alone (redemptions.md 7.2).
+        """
+        if lasting is None:
+            return replace(self, holder_id=holder_id)
+        validity = replace(self.validity, expiration_date=after(now, lasting))
+        return replace(self, holder_id=holder_id, validity=validity)
 
     @property
     def balance(self) -> int:

@@ -26,7 +26,7 @@ def list_customers(call: Call) -> Answer:
 def create_customer(call: Call) -> Answer:
     """Create a customer, or update the one with that id or source id."""
     draft = read_draft(call.body)
-    return Answer(call.do(lambda tx, at: _written(tx, customers.upsert(tx, at, draft))))
+    return Answer(call.do(lambda tx, at: _written(tx, customers.register(tx, at, draft))))
 
 
 def get_customer(call: Call) -> Answer:

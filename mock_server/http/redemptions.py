@@ -1,14 +1,11 @@
 """Redemptions and rollbacks."""
 
-from urllib.parse import quote
-
-from mock_server.engine.redemption_request import RedemptionRequest
 from mock_server.http.call import Answer, Call
 from mock_server.http.detail import full
 from mock_server.http.single_redeemables import redeem_alone
+from mock_server.http.stacked_redeemables import redeem_together
 from mock_server.service import ledger, redemptions, rollbacks
 from mock_server.service.moment import Moment
-from mock_server.service.redemptions import Redeemed
 from mock_server.service.refused import Refused
 from mock_server.service.rollbacks import RolledBack
 from mock_server.store.base import Transaction
@@ -16,7 +13,6 @@ from mock_server.wire.detail import REDUCED, SMALLEST, Detail
 from mock_server.wire.ledger import read_query
 from mock_server.wire.listing import write_list
 from mock_server.wire.order import write_order
-from mock_server.wire.outcome import write_outcomes
 from mock_server.wire.redemption import write_record
 from mock_server.wire.redemption_request import read_redemption_request, read_rollback_request
 from mock_server.wire.single_redeemable import read_tier_request, read_voucher_request
@@ -25,15 +21,7 @@ from spec import Json
 
 def create_redemption(call: Call) -> Answer:
     """Redeem one or several redeemables in one call."""
-    request = read_redemption_request(call.body)
-
-    def work(tx: Transaction, at: Moment) -> Json | Refused:
-        done = redemptions.redeem(tx, at, request)
-        if isinstance(done, Refused):
-            return done
-        return _write_redeemed(done, request, full(tx), call.request_id)
-
-    return Answer(call.do(work))
+    return redeem_together(call, read_redemption_request(call.body))
 
 
 def redeem_voucher(call: Call) -> Answer:
@@ -66,7 +54,7 @@ def list_voucher_redemptions(call: Call) -> Answer:
     counters = {
         "quantity": voucher.quantity,
         "redeemed_quantity": voucher.redeemed_quantity,
-        "url": f"/v1/vouchers/{quote(voucher.code, safe='')}/redemptions?page=1&limit=10",
+        "url": f"/v1/vouchers/{voucher.code}/redemptions?page=1&limit=10",
     }
     return Answer(write_list("redemption_entries", entries, len(entries), **counters))
 
@@ -90,25 +78,6 @@ def _roll_back(tx: Transaction, at: Moment, call: Call, *, stacked: bool) -> Jso
     if not stacked:
         return write_record(done.rollbacks[0], full(tx))
     return _write_rolled_back(done, full(tx))
-
-
-def _write_redeemed(
-    done: Redeemed, request: RedemptionRequest, detail: Detail, request_id: str
-) -> Json:
-    spent, evaluation, expand = done.spent, done.evaluation, request.expand
-    with_order = "order" in expand
-    written: dict[str, Json] = {
-        "redemptions": [
-            write_record(one, detail, with_order=with_order) for one in spent.redemptions
-        ]
-    }
-    if spent.parent is not None:
-        written["parent_redemption"] = write_record(spent.parent, detail)
-    return written | {
-        "order": write_order(spent.order),
-        "inapplicable_redeemables": write_outcomes(evaluation.inapplicable, expand, request_id),
-        "skipped_redeemables": write_outcomes(evaluation.skipped, expand, request_id),
-    }
 
 
 def _write_rolled_back(done: RolledBack, detail: Detail) -> Json:

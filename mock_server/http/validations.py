@@ -3,6 +3,7 @@
 from mock_server.http.call import Answer, Call
 from mock_server.http.single_redeemables import validate_alone
 from mock_server.service import sessions, single_validations, validations
+from mock_server.wire.listing import read_filter
 from mock_server.wire.redemption_request import read_redemption_request
 from mock_server.wire.single_redeemable import (
     read_promotions_request,
@@ -35,10 +36,10 @@ def validate_promotion_tier(call: Call) -> Answer:
 
 def validate_promotions(call: Call) -> Answer:
     """Say which of the newest promotion tiers would apply."""
-    request = read_promotions_request(call.body)
-    return Answer(
-        write_promotions(call.do(lambda tx, at: single_validations.of_promotions(tx, at, request)))
-    )
+    request = read_promotions_request(call.query, call.body)
+    wanted = read_filter(call.query.get("filters"))
+    found = call.do(lambda tx, at: single_validations.of_promotions(tx, at, request, wanted))
+    return Answer(write_promotions(found))
 
 
 def release_session(call: Call) -> Answer:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from mock_server.engine.customer import Customer, CustomerChanges, CustomerDraft
 from mock_server.engine.refusals import NotFound
+from mock_server.service import metadata_schemas
 from mock_server.service.listing import ANY_TIME, FIRST_PAGE, Page, Span, ordered, paged
 from mock_server.service.moment import Moment
 from mock_server.store.base import Transaction
@@ -54,6 +55,34 @@ def by_tracking_id(tx: Transaction, tracking: str) -> Customer | None:
     )
 
 
+def meant(tx: Transaction, draft: CustomerDraft) -> Customer | None:
+    """Return the stored customer whom *draft* names; None if it is a new one.
+
+    Raises:
+        NotFound: There is no customer with the id.
+    """
+    if draft.id is not None:
+        customer = tx.get(CUSTOMERS, draft.id)
+        if customer is None:
+            raise NotFound.of("customer", draft.id)
+        return customer
+    if draft.source_id is not None:
+        return tx.first(CUSTOMERS, "source_id", draft.source_id)
+    return None
+
+
+def register(tx: Transaction, at: Moment, draft: CustomerDraft) -> Customer:
+    """As `upsert`, of a caller who wants just that: a new customer has to be complete.
+
+    Raises:
+        NotFound: There is no customer with the id.
+        MetadataValidationFailed: The metadata is not as the project demands.
+    """
+    if meant(tx, draft) is None:
+        metadata_schemas.check(tx, "customer", draft.changes.get("metadata"))
+    return upsert(tx, at, draft)
+
+
 def upsert(tx: Transaction, at: Moment, draft: CustomerDraft) -> Customer:
     """Create or update the customer that *draft* describes.
 
@@ -62,6 +91,7 @@ def upsert(tx: Transaction, at: Moment, draft: CustomerDraft) -> Customer:
 
     Raises:
         NotFound: There is no customer with the id.
+        MetadataValidationFailed: Metadata was sent, and it is not as the project demands.
 
     Source: redemptions.md 3.3.
     """
@@ -75,12 +105,13 @@ def preview(tx: Transaction, at: Moment, draft: CustomerDraft) -> Customer:
 
     Raises:
         NotFound: There is no customer with the id.
+        MetadataValidationFailed: Metadata was sent, and it is not as the project demands.
     """
-    found = _meant(tx, draft)
+    found = meant(tx, draft)
     if found is None:
         fresh = Customer(at.new_id("cust"), at.now, draft.source_id)
-        return fresh.changed(draft.changes)
-    return _changed(found, draft.changes, at.now) if draft.changes else found
+        return _checked(tx, fresh.changed(draft.changes), draft.changes)
+    return _changed(tx, found, draft.changes, at.now) if draft.changes else found
 
 
 def update(tx: Transaction, at: Moment, id_or_source_id: str, changes: CustomerChanges) -> Customer:
@@ -88,8 +119,9 @@ def update(tx: Transaction, at: Moment, id_or_source_id: str, changes: CustomerC
 
     Raises:
         NotFound: There is no such customer.
+        MetadataValidationFailed: The metadata would not be as the project demands.
     """
-    customer = _changed(find(tx, id_or_source_id), changes, at.now)
+    customer = _changed(tx, find(tx, id_or_source_id), changes, at.now)
     tx.put(CUSTOMERS, customer)
     return customer
 
@@ -124,19 +156,16 @@ def listed(tx: Transaction, query: CustomerQuery) -> tuple[tuple[Customer, ...],
     return paged(rest, query.page)
 
 
-def _meant(tx: Transaction, draft: CustomerDraft) -> Customer | None:
-    if draft.id is not None:
-        customer = tx.get(CUSTOMERS, draft.id)
-        if customer is None:
-            raise NotFound.of("customer", draft.id)
-        return customer
-    if draft.source_id is not None:
-        return tx.first(CUSTOMERS, "source_id", draft.source_id)
-    return None
+def _changed(
+    tx: Transaction, customer: Customer, changes: CustomerChanges, now: datetime
+) -> Customer:
+    return _checked(tx, replace(customer.changed(changes), updated_at=now), changes)
 
 
-def _changed(customer: Customer, changes: CustomerChanges, now: datetime) -> Customer:
-    return replace(customer.changed(changes), updated_at=now)
+def _checked(tx: Transaction, customer: Customer, changes: CustomerChanges) -> Customer:
+    if "metadata" in changes:
+        metadata_schemas.check(tx, "customer", customer.metadata)
+    return customer
 
 
 def _fits(customer: Customer, query: CustomerQuery) -> bool:

@@ -13,7 +13,7 @@ from mock_server.engine.rules import Clock, Situation
 from mock_server.engine.ruling import Ruling
 from mock_server.engine.settings import Settings
 from mock_server.engine.stacking_rules import StackingRules
-from mock_server.service import orders, redeemables, settings
+from mock_server.service import metadata_schemas, orders, redeemables, settings
 from mock_server.service.catalogue import Shelves
 from mock_server.service.moment import Moment
 from mock_server.service.past import Past
@@ -43,6 +43,8 @@ def prepare(tx: Transaction, at: Moment, request: RedemptionRequest) -> Prepared
     Raises:
         Refusal: The request is malformed or names an unknown order or stack (redemptions.md 3.2).
     """
+    if request.metadata is not None:
+        metadata_schemas.check(tx, "redemption", request.metadata)
     current = settings.current(tx)
     redeemables.check(request.redeemables, current.stacking)
     key = None if request.session is None else request.session.key
@@ -66,7 +68,9 @@ def run(
         initial_amount=prepared.order.amount,
         metadata=prepared.request.metadata,
         app_id=at.channel.id,
+        audience_only=prepared.request.audience_only,
     )
-    ruling = Ruling(situation, lambda redeemable: Past(tx, redeemable))
+    sent = prepared.request.order is not None
+    ruling = Ruling(situation, lambda redeemable: Past(tx, redeemable), ordered=sent)
     under = Conditions(prepared.rules, around, Shelves(tx), ruling)
     return evaluate(prepared.redeemables, prepared.order, under)

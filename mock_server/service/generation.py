@@ -12,7 +12,9 @@ from mock_server.service import (
     campaigns,
     categories,
     codes,
+    metadata_schemas,
     promotion_tiers,
+    rules,
     trash_bin,
     vouchers,
 )
@@ -23,6 +25,7 @@ from mock_server.store.kinds import (
     CAMPAIGNS,
     PROMOTION_STACKS,
     PROMOTION_TIERS,
+    REWARD_ASSIGNMENTS,
     VOUCHERS,
 )
 
@@ -35,8 +38,10 @@ def create(tx: Transaction, at: Moment, draft: CampaignDraft) -> Campaign:
         DuplicateFound: The name, or the code of a STANDALONE campaign, is taken.
         NotFound: The category does not exist.
         InvalidCodeConfig: No codes can be made as asked.
+        MetadataValidationFailed: The metadata, or that of a tier, is not as the project demands.
     """
     check(draft)
+    metadata_schemas.check(tx, draft.metadata_of, draft.metadata)
     if draft.template is not None:
         codes.check(draft.template.code_config)
     _claim_name(tx, draft.name)
@@ -52,6 +57,7 @@ def create(tx: Transaction, at: Moment, draft: CampaignDraft) -> Campaign:
         category=category,
         category_ids=category_ids,
         validity=draft.validity,
+        activity_duration_after_publishing=draft.activity_duration_after_publishing,
         join_once=draft.joins_once,
         auto_join=draft.auto_join,
         use_voucher_metadata_schema=draft.use_voucher_metadata_schema,
@@ -95,10 +101,11 @@ def generate(tx: Transaction, at: Moment, campaign: Campaign, code: str | None =
 def remove(
     tx: Transaction, at: Moment, id_or_name: str, *, force: bool, request_id: str
 ) -> AsyncAction:
-    """Delete a campaign with its vouchers, tiers, stacks and all their records (E-18).
+    """Delete a campaign with its vouchers, tiers, stacks and all that was redeemed of it (E-18).
 
-    Without *force* its name and the codes stay taken (R-9). The answer is the work, which is done
-    by now; *request_id* is the call that asked for it.
+    That includes the redemptions of tiers that were deleted before. Without *force* its name and
+    the codes stay taken (R-9). The answer is the work, which is done by now; *request_id* is the
+    call that asked for it.
 
     Raises:
         NotFound: There is no such campaign.
@@ -108,6 +115,7 @@ def remove(
     for voucher in gone:
         vouchers.discard(tx, at, voucher, force=force)
     _remove_promotions(tx, campaign)
+    _remove_the_rest(tx, campaign)
     tx.remove(CAMPAIGNS, campaign.id)
     if not force:
         trash_bin.add(tx, at, "campaign", campaign.id, campaign.name)
@@ -134,8 +142,15 @@ def _fill(tx: Transaction, at: Moment, campaign: Campaign, draft: CampaignDraft)
 
 def _remove_promotions(tx: Transaction, campaign: Campaign) -> None:
     for tier in campaigns.tiers(tx, campaign.id):
-        vouchers.forget_records(tx, tier.id)
+        rules.release(tx, tier.id)
         tx.remove(PROMOTION_TIERS, tier.id)
     for stack in [*tx.every(PROMOTION_STACKS)]:
         if stack.campaign_id == campaign.id:
             tx.remove(PROMOTION_STACKS, stack.id)
+
+
+def _remove_the_rest(tx: Transaction, campaign: Campaign) -> None:
+    vouchers.forget_records(tx, "campaign_id", campaign.id)
+    rules.release(tx, campaign.id)
+    for assignment in [*tx.every(REWARD_ASSIGNMENTS, "campaign_id", campaign.id)]:
+        tx.remove(REWARD_ASSIGNMENTS, assignment.id)

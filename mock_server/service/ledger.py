@@ -49,7 +49,9 @@ def find(tx: Transaction, query: LedgerQuery) -> tuple[tuple[Record, ...], int]:
         newest = tx.every(REDEMPTIONS, newest_first=True)
         return sliced(newest, query.page), tx.count(REDEMPTIONS)
     rows = [row for row in _candidates(tx, query) if _wanted(tx, row, query)]
-    return paged(rows if query.order is None else ordered(rows, query.order, _SORTED), query.page)
+    if query.order is None:
+        return paged(rows, query.page)
+    return paged(ordered(reversed(rows), query.order, _SORTED), query.page)
 
 
 def of_voucher(tx: Transaction, code: str) -> tuple[Voucher, tuple[Record, ...]]:

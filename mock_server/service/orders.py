@@ -6,9 +6,9 @@ from datetime import datetime
 
 from mock_server.engine.customer import Customer
 from mock_server.engine.order import Line, Order
-from mock_server.engine.order_draft import OrderDraft, drafted
+from mock_server.engine.order_draft import OrderDraft, check_amount, drafted
 from mock_server.engine.refusals import NotFound
-from mock_server.service import catalogue, customers, shelving
+from mock_server.service import catalogue, customers, metadata_schemas, shelving
 from mock_server.service.listing import ordered
 from mock_server.service.moment import Moment
 from mock_server.store.base import Transaction
@@ -58,22 +58,28 @@ def for_redeeming(tx: Transaction, draft: OrderDraft | None) -> Order:
 
     Raises:
         NotFound: `id` is unknown.
+        MetadataValidationFailed: The metadata is not as the project demands.
     """
     if draft is None:
         return Order()
     if draft.id is not None:
         order = find(tx, draft.id)
-        return drafted(order, _unclaimed(tx, order, draft), _lines(tx, draft))
-    stored = known(tx, draft.source_id)
-    return stored or drafted(Order(), draft, _lines(tx, draft))
+        return _drafted(tx, order, _unclaimed(tx, order, draft))
+    return known(tx, draft.source_id) or _drafted(tx, Order(), draft)
 
 
 def put(tx: Transaction, at: Moment, draft: OrderDraft) -> Order:
-    """Create an order, or change the one with that id or source id (upsert, resources.md 6)."""
+    """Create an order, or change the one with that id or source id (upsert, resources.md 6).
+
+    Raises:
+        InvalidAmount: Its lines come to more than an answer can state.
+        MetadataValidationFailed: The metadata is not as the project demands.
+    """
     stored = known(tx, draft.id) or known(tx, draft.source_id)
     if stored is not None:
         return _change(tx, at, stored, draft)
-    order = drafted(Order(id=draft.id, status="CREATED", metadata={}), draft, _lines(tx, draft))
+    order = _drafted(tx, Order(id=draft.id, status="CREATED", metadata={}), draft)
+    check_amount(order)
     created = save(tx, at, _with_people(tx, at, order, draft))
     if draft.created_at is not None:
         created = replace(created, created_at=draft.created_at)
@@ -86,6 +92,8 @@ def update(tx: Transaction, at: Moment, key: str, draft: OrderDraft) -> Order:
 
     Raises:
         NotFound: Nothing has it.
+        InvalidAmount: Its lines would come to more than an answer can state.
+        MetadataValidationFailed: The metadata would not be as the project demands.
     """
     return _change(tx, at, find(tx, key), draft)
 
@@ -109,7 +117,8 @@ def keep(tx: Transaction, order: Order) -> None:
 
 def _change(tx: Transaction, at: Moment, stored: Order, draft: OrderDraft) -> Order:
     draft = _unclaimed(tx, stored, draft)
-    changed = drafted(stored.with_nothing_applied(), draft, _lines(tx, draft))
+    changed = _drafted(tx, stored.with_nothing_applied(), draft)
+    check_amount(changed)
     return save(tx, at, _with_people(tx, at, changed, draft))
 
 
@@ -132,9 +141,18 @@ def _upserted(tx: Transaction, at: Moment, draft: OrderDraft) -> Customer | None
     return None if draft.customer is None else customers.upsert(tx, at, draft.customer)
 
 
+def _drafted(tx: Transaction, order: Order, draft: OrderDraft) -> Order:
+    """Return *order* with what *draft* sends; the metadata of a new one has to be complete."""
+    changed = drafted(order, draft, _lines(tx, draft))
+    if order.created_at is None or draft.metadata is not None:
+        metadata_schemas.check(tx, "order", changed.metadata)
+    return changed
+
+
 def _lines(tx: Transaction, draft: OrderDraft) -> tuple[Line, ...] | None:
     if draft.items is None:
         return None
+    metadata_schemas.check(tx, "order_item", *(line.metadata for line in draft.items))
     return tuple(catalogue.priced(tx, line) for line in draft.items)
 
 

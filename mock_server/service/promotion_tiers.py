@@ -3,12 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from mock_server.engine.promotion_tier import PromotionTier
 from mock_server.engine.promotion_tier_draft import TierChanges, TierDraft, changed
 from mock_server.engine.refusals import InvalidCampaign, NotFound
-from mock_server.service import campaigns, categories
-from mock_server.service.listing import FIRST_PAGE, Page, ordered, paged
+from mock_server.service import campaigns, categories, metadata_schemas, rules
+from mock_server.service.listing import (
+    FIRST_PAGE,
+    NO_FILTER,
+    Filter,
+    Page,
+    as_text,
+    matches,
+    ordered,
+    paged,
+)
 from mock_server.service.moment import Moment
 from mock_server.store.base import Transaction
 from mock_server.store.kinds import PROMOTION_TIERS
@@ -21,6 +31,7 @@ class TierQuery:
     page: Page = FIRST_PAGE
     order: str = "-created_at"
     available: bool | None = None
+    conditions: Filter = NO_FILTER
 
 
 def find(tx: Transaction, id_: str) -> PromotionTier:
@@ -42,7 +53,8 @@ def listed(
     asked = (
         tier
         for tier in tx.every(PROMOTION_TIERS)
-        if query.available is None or query.available == _is_available(tier, now)
+        if (query.available is None or query.available == _is_available(tier, now))
+        and matches(query.conditions, partial(_value, tier))
     )
     return paged(ordered(asked, query.order, _ORDERS), query.page)
 
@@ -53,10 +65,12 @@ def create(tx: Transaction, at: Moment, campaign_id: str, draft: TierDraft) -> P
     Raises:
         NotFound: The campaign or the category does not exist.
         InvalidCampaign: The campaign is no promotion.
+        MetadataValidationFailed: The metadata is not as the project demands.
     """
     campaign = campaigns.find(tx, campaign_id)
     if campaign.campaign_type != "PROMOTION":
         raise InvalidCampaign(f"{campaign.campaign_type} campaign cannot have promotion tiers")
+    metadata_schemas.check(tx, "promotion_tier", draft.metadata)
     tier = PromotionTier(
         id=at.new_id("promo"),
         name=draft.name,
@@ -77,8 +91,11 @@ def update(tx: Transaction, at: Moment, id_: str, changes: TierChanges) -> Promo
 
     Raises:
         NotFound: There is no such tier, or no such category.
+        MetadataValidationFailed: The metadata would not be as the project demands.
     """
     tier = changed(find(tx, id_), changes, at.now)
+    if "metadata" in changes:
+        metadata_schemas.check(tx, "promotion_tier", tier.metadata)
     if "category" in changes:
         tier = replace(tier, category_ids=categories.chosen(tx, changes["category"])[1])
     return _place(tx, tier, changes.get("hierarchy", tier.hierarchy))
@@ -96,12 +113,16 @@ def switch(tx: Transaction, at: Moment, id_: str, *, active: bool) -> PromotionT
 
 
 def delete(tx: Transaction, id_: str) -> None:
-    """Delete a tier; those below move up.
+    """Delete a tier with the rules assigned to it; those below move up.
+
+    Its redemptions stay, and can still be rolled back: only vouchers and campaigns take theirs
+    with them (E-18).
 
     Raises:
         NotFound: There is no such tier.
     """
     tier = find(tx, id_)
+    rules.release(tx, tier.id)
     tx.remove(PROMOTION_TIERS, tier.id)
     _number(tx, campaigns.tiers(tx, tier.campaign_id))
 
@@ -109,6 +130,13 @@ def delete(tx: Transaction, id_: str) -> None:
 def _is_available(tier: PromotionTier, now: datetime) -> bool:
     end = tier.validity.expiration_date
     return tier.active and (end is None or now <= end)
+
+
+def _value(tier: PromotionTier, field: str) -> str | None:
+    """Return what filters see in *field*: `promotion_id` is the campaign."""
+    if field.startswith("metadata."):
+        return as_text((tier.metadata or {}).get(field.removeprefix("metadata.")))
+    return tier.campaign_id if field == "promotion_id" else None
 
 
 def _place(tx: Transaction, tier: PromotionTier, hierarchy: int | None) -> PromotionTier:

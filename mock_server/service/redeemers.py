@@ -6,7 +6,7 @@ from mock_server.engine.customer import Customer, CustomerDraft, tracking_id
 from mock_server.engine.redemption import Redemption
 from mock_server.engine.redemption_request import RedemptionRequest
 from mock_server.engine.refusals import AmbiguousTrackingId
-from mock_server.service import customers
+from mock_server.service import customers, settings
 from mock_server.service.moment import Moment
 from mock_server.store.base import Transaction
 from mock_server.store.kinds import CUSTOMERS
@@ -15,19 +15,31 @@ from mock_server.store.kinds import CUSTOMERS
 def stored(tx: Transaction, at: Moment, request: RedemptionRequest) -> Customer | None:
     """Return the customer of *request*, created or updated; None if it names nobody.
 
+    A web page that may not write customers leaves a known one alone, and an unknown one is nobody.
+
     Raises:
         NotFound: A customer id that does not exist.
+        MetadataValidationFailed: Metadata was sent, and it is not as the project demands.
 
-    Source: redemptions.md 3.3 (P-7).
+    Source: redemptions.md 3.3 (P-7), resources.md F-7.
     """
     draft = _draft(tx, request)
-    return None if draft is None else customers.upsert(tx, at, draft)
+    if draft is None:
+        return None
+    return customers.meant(tx, draft) if _barred(tx, request) else customers.upsert(tx, at, draft)
 
 
 def previewed(tx: Transaction, at: Moment, request: RedemptionRequest) -> Customer | None:
     """Return what `stored` would, without storing it: validations leave customers alone."""
     draft = _draft(tx, request)
     return None if draft is None else customers.preview(tx, at, draft)
+
+
+def asking(
+    tx: Transaction, at: Moment, request: RedemptionRequest, customer: Customer | None
+) -> Customer | None:
+    """Return whom rules look at: *customer* as stored, with what a page sends that is not."""
+    return previewed(tx, at, request) if _barred(tx, request) else customer
 
 
 def refuse_two(tx: Transaction, request: RedemptionRequest) -> None:
@@ -93,6 +105,10 @@ def _count(tx: Transaction, redemption: Redemption, times: int) -> None:
         redeemed_points=summary.redeemed_points + (0 if gift else taken),
     )
     tx.put(CUSTOMERS, replace(customer, summary=counted))
+
+
+def _barred(tx: Transaction, request: RedemptionRequest) -> bool:
+    return request.client_side and not settings.current(tx).client_upserts_customers
 
 
 def _draft(tx: Transaction, request: RedemptionRequest) -> CustomerDraft | None:

@@ -9,7 +9,15 @@ from mock_server.engine.redemption import Redemption
 from mock_server.engine.redemption_request import RedemptionRequest
 from mock_server.engine.refusals import NoApplicableRedeemables, NotFound, Refusal
 from mock_server.engine.spending import Attempt, Spent
-from mock_server.service import evaluations, orders, redeemers, rewards, sessions, transactions
+from mock_server.service import (
+    evaluations,
+    metadata_schemas,
+    orders,
+    redeemers,
+    rewards,
+    sessions,
+    transactions,
+)
 from mock_server.service.evaluations import Prepared
 from mock_server.service.moment import Moment
 from mock_server.service.refused import Refused
@@ -31,9 +39,11 @@ def redeem(tx: Transaction, at: Moment, request: RedemptionRequest) -> Redeemed 
     Raises:
         Refusal: The request as a whole is malformed (redemptions.md 3.2); nothing is stored.
     """
+    metadata_schemas.check(tx, "redemption", request.metadata)
     prepared = evaluations.prepare(tx, at, request)
     attempt = _attempt(tx, at, request)
-    evaluation = evaluations.run(tx, at, prepared, attempt.customer, redeeming=True)
+    asking = redeemers.asking(tx, at, request, attempt.customer)
+    evaluation = evaluations.run(tx, at, prepared, asking, redeeming=True)
     if not evaluation.valid(prepared.rules):
         return _fail(tx, at, attempt, prepared, evaluation)
     return _succeed(tx, at, attempt, prepared, evaluation)

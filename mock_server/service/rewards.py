@@ -64,10 +64,12 @@ def _with_voucher(
     tx: Transaction, at: Moment, bought: Bought, gives: Handout, holder_id: str | None
 ) -> Bought:
     """Make a voucher of the reward's campaign for the redeemer, with its balance on it."""
-    campaign: Campaign | None = tx.get(CAMPAIGNS, gives.campaign_id)
+    campaign: Campaign | None = tx.get(CAMPAIGNS, gives.campaign_id or "")
     if campaign is None or campaign.voucher is None:
         return bought
-    voucher = replace(generation.generate(tx, at, campaign), holder_id=holder_id)
+    voucher = generation.generate(tx, at, campaign).given_to(
+        holder_id, at.now, campaign.activity_duration_after_publishing
+    )
     if gives.balance is not None and voucher.type != "DISCOUNT_VOUCHER":
         voucher = voucher.topped_up(gives.balance, at.now)
     tx.put(VOUCHERS, voucher)

@@ -91,11 +91,16 @@ def _check_order(tx: Transaction, redemption: Redemption, request: RollbackReque
 def _customer(
     tx: Transaction, at: Moment, redemption: Redemption, request: RollbackRequest
 ) -> Customer | None:
-    """The redemption's customer, with the attributes that the call sends (redemptions.md 9.1)."""
+    """The redemption's customer, with the attributes that the call sends (redemptions.md 9.1).
+
+    Of one who was deleted since, the id stays (R-11).
+    """
     if redemption.customer_id is None:
         return None
     known = customers.known(tx, redemption.customer_id)
-    if known is None or request.customer is None or not request.customer.changes:
+    if known is None:
+        return redemption.customer
+    if request.customer is None or not request.customer.changes:
         return known
     return customers.upsert(tx, at, replace(request.customer, id=known.id))
 

@@ -20,3 +20,9 @@ def guarding(tx: Transaction, *ids: str | None) -> tuple[Rule, ...]:
 def assigned(tx: Transaction, id_: str) -> tuple[RuleAssignment, ...]:
     """Return the assignments of rules to one object."""
     return tuple(tx.every(RULE_ASSIGNMENTS, "related_object_id", id_))
+
+
+def release(tx: Transaction, id_: str) -> None:
+    """Take all rules off an object that goes; the rules stay."""
+    for assignment in assigned(tx, id_):
+        tx.remove(RULE_ASSIGNMENTS, assignment.id)

@@ -10,7 +10,7 @@ from mock_server.engine.lines import product_item, sku_item
 from mock_server.engine.order import Item, Line
 from mock_server.engine.product import Product, Sku
 from mock_server.engine.validity import with_metadata
-from mock_server.service import catalogue
+from mock_server.service import catalogue, metadata_schemas
 from mock_server.service.moment import Moment
 from mock_server.store.base import Transaction
 from mock_server.store.kinds import PRODUCTS, SKUS
@@ -36,6 +36,8 @@ def _with_product(tx: Transaction, at: Moment, line: Line, sent: Item) -> Line:
         metadata=with_metadata(stored.metadata, sent.metadata or {}),
         updated_at=None if stored.created_at == at.now else at.now,
     )
+    if sent.metadata is not None:
+        metadata_schemas.check(tx, "product", kept.metadata)
     tx.put(PRODUCTS, kept)
     shown = replace(product_item(kept) or sent, override=True)
     return replace(line, product_id=kept.id, product=shown)

@@ -21,7 +21,7 @@ from mock_server.service import (
     validations,
     vouchers,
 )
-from mock_server.service.listing import Page
+from mock_server.service.listing import NO_FILTER, Filter, Page
 from mock_server.service.moment import Moment
 from mock_server.service.promotion_tiers import TierQuery
 from mock_server.service.validations import Validation
@@ -73,15 +73,19 @@ def of_page(tx: Transaction, at: Moment, request: RedemptionRequest) -> Validati
     return _answerable(validation, (*_UNANSWERABLE, MissingCustomer))
 
 
-def of_promotions(tx: Transaction, at: Moment, request: RedemptionRequest) -> ValidPromotions:
+def of_promotions(
+    tx: Transaction, at: Moment, request: RedemptionRequest, wanted: Filter = NO_FILTER
+) -> ValidPromotions:
     """Try each of the newest tiers on the order of *request*, which names no redeemable.
+
+    Only those that are *wanted*: by `promotion_id`, their campaign, or `metadata.` and a key.
 
     Raises:
         Refusal: The request is malformed.
     """
     evaluations.prepare(tx, at, request)
     customer = redeemers.previewed(tx, at, request)
-    newest, _ = promotion_tiers.listed(tx, at.now, TierQuery(Page(NEWEST)))
+    newest, _ = promotion_tiers.listed(tx, at.now, TierQuery(Page(NEWEST), conditions=wanted))
     alone = [(Asked("promotion_tier", tier.id),) for tier in newest]
     tried = [validations.validate(tx, at, replace(request, redeemables=one)) for one in alone]
     return ValidPromotions(

@@ -8,7 +8,15 @@ from mock_server.engine.refusals import NotFound
 from mock_server.engine.transaction import Transaction as Entry
 from mock_server.engine.voucher import Voucher
 from mock_server.engine.voucher_draft import VoucherChanges, VoucherDraft, changed, check
-from mock_server.service import campaigns, categories, codes, transactions, trash_bin
+from mock_server.service import (
+    campaigns,
+    categories,
+    codes,
+    metadata_schemas,
+    rules,
+    transactions,
+    trash_bin,
+)
 from mock_server.service.moment import Moment
 from mock_server.service.transactions import Cause
 from mock_server.store.base import Transaction
@@ -41,8 +49,10 @@ def create(tx: Transaction, at: Moment, draft: VoucherDraft) -> Voucher:
         InvalidVoucher: A loyalty card without a campaign.
         InvalidCampaign: The campaign does not take vouchers like this (resources.md 2.3).
         InvalidCodeConfig: No random code could be made.
+        MetadataValidationFailed: The metadata is not as the project demands.
     """
     campaign = _campaign(tx, draft)
+    metadata_schemas.check(tx, "voucher", draft.metadata)
     code = (
         codes.draw(tx, at, draft.code_config) if draft.code is None else codes.claim(tx, draft.code)
     )
@@ -75,8 +85,11 @@ def update(tx: Transaction, at: Moment, code_or_id: str, changes: VoucherChanges
     Raises:
         NotFound: There is no such voucher, or no such category.
         InvalidVoucher: The type of the discount would change.
+        MetadataValidationFailed: The metadata would not be as the project demands.
     """
     voucher = changed(find(tx, code_or_id), changes, at.now)
+    if "metadata" in changes:
+        metadata_schemas.check(tx, "voucher", voucher.metadata)
     if "category" in changes:
         category, category_ids = categories.chosen(tx, changes["category"])
         voucher = replace(voucher, category=category, category_ids=category_ids)
@@ -117,8 +130,9 @@ def delete(tx: Transaction, at: Moment, code_or_id: str, *, force: bool) -> None
 
 
 def discard(tx: Transaction, at: Moment, voucher: Voucher, *, force: bool) -> None:
-    """Remove *voucher* with its records, holds and ledger (E-18)."""
-    forget_records(tx, voucher.id)
+    """Remove *voucher* with its records, holds, ledger and assigned rules (E-18)."""
+    forget_records(tx, "related_object_id", voucher.id)
+    rules.release(tx, voucher.id)
     for hold in list(tx.every(HOLDS, "voucher_id", voucher.id)):
         tx.remove(HOLDS, hold.id)
     for entry in list(tx.every(TRANSACTIONS, "voucher_id", voucher.id)):
@@ -128,9 +142,9 @@ def discard(tx: Transaction, at: Moment, voucher: Voucher, *, force: bool) -> No
         trash_bin.add(tx, at, "voucher", voucher.id, voucher.code)
 
 
-def forget_records(tx: Transaction, redeemable_id: str) -> None:
-    """Remove the redemptions and rollbacks of a voucher or tier (E-18)."""
-    for record in list(tx.every(REDEMPTIONS, "related_object_id", redeemable_id)):
+def forget_records(tx: Transaction, index: str, key: str) -> None:
+    """Remove the redemptions and rollbacks under *key*: those of a voucher or campaign (E-18)."""
+    for record in list(tx.every(REDEMPTIONS, index, key)):
         tx.remove(REDEMPTIONS, record.id)
         if record.parent_id is not None:
             _leave_stack(tx, record, record.parent_id)
@@ -147,7 +161,7 @@ def _leave_stack(tx: Transaction, child: Record, parent_id: str) -> None:
         if left.child_ids:
             tx.put(REDEMPTIONS, left)
         else:
-            forget_records(tx, parent_id)
+            forget_records(tx, "related_object_id", parent_id)
     order = None if child.order is None else tx.get(ORDERS, child.order.id or "")
     if order is not None:
         tx.put(ORDERS, order.without_child(child.id))

@@ -13,6 +13,7 @@ from mock_server.engine.bin_entry import BinEntry
 from mock_server.engine.campaign import Campaign
 from mock_server.engine.category import Category
 from mock_server.engine.customer import Customer
+from mock_server.engine.metadata import MetadataSchema
 from mock_server.engine.order import Order
 from mock_server.engine.product import Product, Sku
 from mock_server.engine.promotion_tier import PromotionStack, PromotionTier
@@ -107,6 +108,11 @@ RULE_ASSIGNMENTS: Kind[RuleAssignment] = Kind(
         "related_object_id": lambda assignment: (assignment.related_object_id,),
         "rule_id": lambda assignment: (assignment.rule_id,),
     },
+)
+METADATA_SCHEMAS: Kind[MetadataSchema] = Kind(
+    "metadata_schemas",
+    lambda schema: schema.id,
+    {"related_object": lambda schema: (schema.related_object,)},
 )
 HOLDS: Kind[Hold] = Kind(
     "holds",

@@ -1,8 +1,10 @@
 """Campaigns: what is not set is left out, not null (resources.md 3.1)."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, fields
+from datetime import timedelta
 
-from mock_server.engine.campaign import Campaign, VoucherTemplate
+from mock_server.engine.campaign import Campaign, ExpirationRules, VoucherTemplate
 from mock_server.engine.campaign_draft import CampaignDraft
 from mock_server.engine.category import Category
 from mock_server.engine.validity import Validity
@@ -14,10 +16,12 @@ from mock_server.wire.listing import write_list
 from mock_server.wire.promotion_tier import read_draft as read_tier
 from mock_server.wire.promotion_tier import write_tier
 from mock_server.wire.rule_assignment import write_assignments
-from mock_server.wire.timestamp import write_timestamp
+from mock_server.wire.timestamp import read_duration, write_duration, write_timestamp
 from mock_server.wire.validity import read_validity, write_limits
 from mock_server.wire.voucher_draft import read_gift, read_loyalty_card, read_quantity, read_type
 from spec import Json
+
+ACTIVITY = "activity_duration_after_publishing"
 
 
 def read_draft(json: Json) -> CampaignDraft:
@@ -36,6 +40,7 @@ def read_draft(json: Json) -> CampaignDraft:
         description=json.get("description"),
         category=read_choice(json),
         validity=read_validity(json),
+        activity_duration_after_publishing=_read_activity(json),
         join_once=bool(json.get("join_once")),
         auto_join=bool(json.get("auto_join")),
         use_voucher_metadata_schema=bool(json.get("use_voucher_metadata_schema")),
@@ -58,6 +63,7 @@ def write_campaign(campaign: Campaign, stock: Stock, categories: Sequence[Catego
         "use_voucher_metadata_schema": campaign.use_voucher_metadata_schema,
         "vouchers_count": stock.vouchers,
         **write_limits(campaign.validity),
+        **write_activity(campaign.activity_duration_after_publishing),
         "active": campaign.active,
         "metadata": campaign.metadata or {},
         "created_at": write_timestamp(campaign.created_at),
@@ -69,6 +75,16 @@ def write_campaign(campaign: Campaign, stock: Stock, categories: Sequence[Catego
         "categories": write_categories(categories),
         "object": "campaign",
     }
+
+
+def write_activity(lasting: timedelta | None) -> dict[str, Json]:
+    """Write how long vouchers last from the day on which somebody gets them, if it is set."""
+    return {} if lasting is None else {ACTIVITY: write_duration(lasting)}
+
+
+def _read_activity(json: Json) -> timedelta | None:
+    text = json.get(ACTIVITY)
+    return None if text is None else read_duration(text)
 
 
 def _write_notes(campaign: Campaign) -> dict[str, Json]:
@@ -95,6 +111,7 @@ def _read_template(json: Json) -> VoucherTemplate:
         loyalty_card=read_loyalty_card(json["loyalty_card"]) if type_ == "LOYALTY_CARD" else None,
         quantity=read_quantity(json),
         code_config=read_code_config(json.get("code_config")),
+        expiration_rules=_read_rules(json["loyalty_card"]) if type_ == "LOYALTY_CARD" else None,
     )
 
 
@@ -116,4 +133,20 @@ def _write_value(template: VoucherTemplate) -> dict[str, Json]:
     if template.gift is not None:
         return {"gift": {"amount": template.gift.amount, "effect": template.gift.effect}}
     card = template.loyalty_card
-    return {} if card is None else {"loyalty_card": {"points": card.points}}
+    if card is None:
+        return {}
+    return {"loyalty_card": {"points": card.points, **_write_rules(template.expiration_rules)}}
+
+
+def _read_rules(json: Json) -> ExpirationRules | None:
+    """Read when points expire, from the `loyalty_card` of a template."""
+    rules = json.get("expiration_rules")
+    names = [field.name for field in fields(ExpirationRules)]
+    return None if rules is None else ExpirationRules(**{name: rules.get(name) for name in names})
+
+
+def _write_rules(rules: ExpirationRules | None) -> dict[str, Json]:
+    if rules is None:
+        return {}
+    said = {name: value for name, value in asdict(rules).items() if value is not None}
+    return {"expiration_rules": said}

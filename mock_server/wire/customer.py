@@ -70,16 +70,16 @@ def write_customer(customer: Customer, standing: Standing) -> Json:
 
 
 def write_short(customer: Customer) -> Json:
-    """Write the customer as redemptions and vouchers embed it; `name` and `email` if known.
+    """Write the customer as redemptions and vouchers embed it, nulls included (redemptions.md 2.1).
 
     Null for a deleted one (R-11).
     """
     if customer.deleted:
         return None
-    named = {"name": customer.name, "email": customer.email}
     return {
         "id": customer.id,
-        **{field: value for field, value in named.items() if value is not None},
+        "name": customer.name,
+        "email": customer.email,
         "source_id": customer.source_id,
         "metadata": customer.metadata or {},
         "object": "customer",

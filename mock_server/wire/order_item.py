@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from mock_server.engine.money import Money
 from mock_server.engine.order import Item, Line
 from mock_server.wire.number import read_whole
 from spec import Json
@@ -59,13 +60,14 @@ def write_line(line: Line) -> Json:
         related_object=line.related_object,
         source_id=line.source_id,
     )
+    quantity, amount = _initial(line)
     written["quantity"] = line.quantity
     written |= {name: value for name in _COUNTED if (value := getattr(line, name))}
     written |= _known(
-        initial_quantity=line.initial_quantity,
+        initial_quantity=quantity,
         price=line.price,
         amount=line.amount,
-        initial_amount=line.initial_amount,
+        initial_amount=amount,
         subtotal_amount=None if line.amount is None else line.subtotal,
         product=_write_item(line.product, "name"),
         sku=_write_item(line.sku, "sku"),
@@ -74,6 +76,13 @@ def write_line(line: Line) -> Json:
     if line.application_details:
         written["application_details"] = [asdict(one) for one in line.application_details]
     return written
+
+
+def _initial(line: Line) -> tuple[int, Money | None]:
+    """Quantity and amount before units were added: the present ones until then (3.4)."""
+    if line.initial_quantity is None:
+        return line.quantity, line.amount
+    return line.initial_quantity, line.initial_amount
 
 
 def _write_item(item: Item | None, label: str) -> Json:

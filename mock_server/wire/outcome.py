@@ -62,7 +62,7 @@ def _bundle(outcome: Applied | Inapplicable) -> dict[str, Json]:
 
 def _applied(applied: Applied, expand: Expand) -> dict[str, Json]:
     body = {
-        **write_target_lists(applied.redeemable.targets),
+        **write_target_lists(applied.redeemable.targets, applied.coverage),
         "result": {**_result(applied), **_bundle(applied)},
     }
     if "order" in expand:
@@ -71,13 +71,12 @@ def _applied(applied: Applied, expand: Expand) -> dict[str, Json]:
 
 
 def _result(applied: Applied) -> Json:
-    voucher, tier = applied.redeemable.voucher, applied.redeemable.tier
+    voucher = applied.redeemable.voucher
     if voucher is not None and voucher.gift is not None:
         return {"gift": {"balance": voucher.gift.balance, "credits": applied.used}}
-    holder = voucher if voucher is not None else tier
-    if holder is None or holder.discount is None:
+    if applied.discount is None:
         return {"loyalty_card": {"points": applied.used}}
-    return {"discount": write_effective(holder.discount, applied.redeemable.targets)}
+    return {"discount": write_effective(applied.discount, applied.redeemable.targets)}
 
 
 def write_effective(discount: Discount, targets: Targets) -> Json:

@@ -44,6 +44,8 @@ def _common(record: Redemption | Rollback, detail: Detail) -> dict[str, Json]:
     }
     if tier is not None:
         written["promotion_tier"] = detail.tier(tier)
+    if record.bought is not None:
+        written["reward"] = write_bought(record.bought)
     if record.failure is not None:
         written["failure_code"] = record.failure.code
         written["failure_message"] = record.failure.message
@@ -59,8 +61,6 @@ def _order(record: Redemption | Rollback) -> Json:
 
 def _redemption_fields(redemption: Redemption) -> dict[str, Json]:
     written: dict[str, Json] = _funds(redemption, 1)
-    if redemption.bought is not None:
-        written["reward"] = write_bought(redemption.bought)
     if redemption.session_key is not None:
         written["session"] = {"key": redemption.session_key}
     links = _links(redemption)

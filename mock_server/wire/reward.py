@@ -41,10 +41,16 @@ def _write_parameters(gives: Coin | Handout | Material) -> Json:
             ratio = write_decimal(gives.exchange_ratio)
             return {"coin": {"exchange_ratio": ratio, "points_ratio": gives.points_ratio}}
         case Handout():
-            campaign = {"id": gives.campaign_id, "balance": gives.balance, "type": gives.type}
-            return {"campaign": {k: v for k, v in campaign.items() if v is not None}}
+            return _campaign(gives)
         case Material():
             return _product(gives)
+
+
+def _campaign(gives: Handout) -> Json:
+    campaign = {"id": gives.campaign_id, "balance": gives.balance, "type": gives.type}
+    if gives.campaign_id is None:
+        return {}
+    return {"campaign": {name: value for name, value in campaign.items() if value is not None}}
 
 
 def _product(gives: Material) -> Json:

@@ -27,9 +27,9 @@ def read_tier_request(tier_id: str, json: Json) -> RedemptionRequest:
     return _alone([{"object": "promotion_tier", "id": tier_id}], json or {})
 
 
-def read_promotions_request(json: Json) -> RedemptionRequest:
+def read_promotions_request(query: Mapping[str, Json], json: Json) -> RedemptionRequest:
     """Return a request that names no redeemable: any promotion will do."""
-    return _alone([], json or {})
+    return replace(_alone([], json or {}), audience_only=bool(query.get("audienceRulesOnly")))
 
 
 def read_page_request(query: Mapping[str, Json]) -> RedemptionRequest:

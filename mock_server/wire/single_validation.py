@@ -1,5 +1,6 @@
 """Answers to the validation of one redeemable (redemptions.md 12)."""
 
+from mock_server.engine.discounts.coverage import NOTHING_COVERED
 from mock_server.engine.outcome import Applied, Inapplicable
 from mock_server.engine.promotion_tier import PromotionTier
 from mock_server.engine.redeemable import Redeemable
@@ -96,15 +97,15 @@ def _voucher_applying(applied: Applied) -> dict[str, Json]:
         **{name: value for name, value in named.items() if value is not None},
         **_value(applied, voucher),
         **_dates(voucher),
-        **write_target_lists(one.targets),
+        **write_target_lists(one.targets, applied.coverage),
         "metadata": one.metadata,
     }
 
 
 def _value(applied: Applied, voucher: Voucher) -> dict[str, Json]:
     """What it is worth: a discount, the card as it is now, or what the points cost."""
-    if voucher.discount is not None:
-        return {"discount": write_effective(voucher.discount, applied.redeemable.targets)}
+    if applied.discount is not None:
+        return {"discount": write_effective(applied.discount, applied.redeemable.targets)}
     if voucher.gift is not None:
         return {"gift": write_gift(voucher.gift)}
     cost: dict[str, Json] = {"loyalty": {"points_cost": applied.used}}
@@ -131,7 +132,7 @@ def _tier_applying(validation: Validation) -> Json:
     (applied,) = validation.evaluation.applied
     return {
         "valid": True,
-        **_tier(applied.redeemable),
+        **_tier(applied.redeemable, applied),
         "discount_amount": order.total_discount_amount,
         "applied_discount_amount": order.total_applied_discount_amount,
         "order": write_validated_order(order),
@@ -139,15 +140,19 @@ def _tier_applying(validation: Validation) -> Json:
     }
 
 
-def _tier(redeemable: Redeemable) -> dict[str, Json]:
+def _tier(redeemable: Redeemable, applied: Applied | None = None) -> dict[str, Json]:
+    """What a verdict shows of a tier, and of what it did if it was *applied*."""
     tier: PromotionTier | None = redeemable.tier
     if tier is None:
         return {}
     full = write_tier(tier, redeemable.campaign, redeemable.categories)
+    shown, found = None, NOTHING_COVERED
+    if applied is not None:
+        shown, found = applied.discount, applied.coverage
     return {
         **{name: full[name] for name in _OF_TIER if name in full},
-        "discount": write_effective(tier.discount, redeemable.targets),
-        **write_target_lists(redeemable.targets),
+        "discount": write_effective(shown or tier.discount, redeemable.targets),
+        **write_target_lists(redeemable.targets, found),
     }
 
 

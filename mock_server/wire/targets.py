@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from mock_server.engine.discounts import EVERYTHING, Target, Targets
+from mock_server.engine.discounts.coverage import NOTHING_COVERED, Coverage, Matched, Matches
 from mock_server.wire.listing import write_list
 from mock_server.wire.number import read_whole
 from spec import Json
@@ -45,17 +46,40 @@ def write_target(target: Target) -> Json:
     }
 
 
-def write_target_list(targets: Sequence[Target]) -> Json:
-    """Write *targets* as the list block of validations."""
-    return write_list("data", [write_target(target) for target in targets], len(targets))
+def write_target_lists(targets: Targets, found: Coverage = NOTHING_COVERED) -> dict[str, Json]:
+    """Write both lists of an answer: what an effect may touch, and what it must not.
 
-
-def write_target_lists(targets: Targets) -> dict[str, Json]:
-    """Write both lists of an answer: what an effect may touch, and what it must not."""
+    Args:
+        targets: What is configured.
+        found: What that matches on the order; lines and units stay out where nothing matches.
+    """
     return {
-        "applicable_to": write_target_list(targets.included),
-        "inapplicable_to": write_target_list(targets.excluded),
+        "applicable_to": _write_list(targets.included, found.included),
+        "inapplicable_to": _write_list(targets.excluded, found.excluded),
     }
+
+
+def _write_list(targets: Sequence[Target], found: Sequence[Matches]) -> Json:
+    entries = [
+        {**write_target(target), **_write_matches(matches)}
+        for target, matches in zip(targets, found or ((),) * len(targets), strict=True)
+    ]
+    return write_list("data", entries, len(entries))
+
+
+def _write_matches(matches: Matches) -> dict[str, Json]:
+    if not matches:
+        return {}
+    return {
+        "order_item_indices": [one.index for one in matches],
+        "order_item_units": [_write_units(one) for one in matches],
+    }
+
+
+def _write_units(matched: Matched) -> Json:
+    if matched.units is None:
+        return {"index": matched.index, "units_limit_exceeded": True}
+    return {"index": matched.index, "units": list(matched.units)}
 
 
 def read_targets(json: Json) -> Targets:

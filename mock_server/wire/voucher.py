@@ -4,7 +4,6 @@ Source: redemptions.md 2.3, resources.md 2.1 and 21.1.
 """
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from mock_server.engine.category import Category
 from mock_server.engine.customer import Customer
@@ -151,4 +150,5 @@ def _write_publish(voucher: Voucher) -> Json:
 
 
 def _url(voucher: Voucher, what: str) -> str:
-    return f"/v1/vouchers/{quote(voucher.code, safe='')}/{what}?{_ENTRIES}"
+    """Return where to read on, the code in it as it is: the vendor's answers do not escape it."""
+    return f"/v1/vouchers/{voucher.code}/{what}?{_ENTRIES}"

@@ -12,6 +12,7 @@ _UNRECORDED = {"promotion_stack", "order", "customer"}
 _REQUEST_KEYS = {
     "invalid_payload", "invalid_query_params", "duplicated_redeemables", "invalid_redeemables",
     "forbidden", "unauthorized", "query_too_large",
+    "metadata_validation_failed",
 }  # fmt: skip
 _RECORDED_ROLLBACKS = {"already_rolled_back", "invalid_rollback_params"}
 _REDEEMING = {

@@ -38,13 +38,9 @@ class Record:
 
 @dataclass(slots=True)
 class Tally:
-    """The records of a walk by id, in the order in which they were made.
-
-    `lone` are the tiers that were deleted by themselves.
-    """
+    """The records of a walk by id, in the order in which they were made."""
 
     records: dict[str, Record] = field(default_factory=dict)
-    lone: set[str] = field(default_factory=set)
 
     def note(self, answer: Json, method: str) -> Iterator[str]:
         """Take down the records that *answer* says are new; yield what is wrong about that."""
@@ -63,16 +59,13 @@ class Tally:
     def delete(self, operation: str, name: str) -> None:
         """Note that *operation* deleted *name*, and with it all records about it (E-18).
 
-        A stack goes with its last child. What is about a tier that was deleted by itself stays,
-        also when the campaign that it belonged to follows it.
+        A stack goes with its last child. What is about a tier stays until its campaign goes.
         """
-        if operation == "delete_promotion_tier":
-            self.lone.add(name)
         for record in self.records.values():
             if operation == "delete_voucher" and name in (record.about, record.code):
                 record.gone = True
             if operation == "delete_campaign" and name == record.campaign_id:
-                record.gone = record.gone or record.about not in self.lone
+                record.gone = True
         self._drop_empty_stacks()
 
     def _drop_empty_stacks(self) -> None:

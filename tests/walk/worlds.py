@@ -18,6 +18,7 @@ def a_world(draws: Draws) -> Json:
         "now": _written(NOW),
         "settings": _settings(draws),
         "stacking": _stacking(draws),
+        "metadata_schemas": _metadata_schemas(draws),
         "categories": _categories(),
         "products": _products(),
         "customers": [{"id": f"cust_{one}", "source_id": one, "name": one} for one in _PEOPLE],
@@ -40,6 +41,13 @@ def _settings(draws: Draws) -> Json:
         "client_upserts_customers": not draws.one_in(4),
         "time_zone": draws.one_of(["UTC", "Europe/Berlin", "America/St_Johns"]),
     }
+
+
+def _metadata_schemas(draws: Draws) -> list[Json]:
+    """Return a schema that now and then refuses what `a_few_words` makes up, or none at all."""
+    related = draws.one_of(["voucher", "customer", "order", "redemption", "promotion_tier", None])
+    number: Json = {"type": "number", "optional": True, "gte": -2}
+    return [] if related is None else [{"related_object": related, "properties": {"n": number}}]
 
 
 def _stacking(draws: Draws) -> Json:

@@ -43,6 +43,7 @@ __all__ = [
     "Terms",
     "apply",
     "changes",
+    "described",
     "effect_of",
 ]
 
@@ -73,6 +74,17 @@ def apply(discount: Discount, order: Order, terms: Terms) -> Order:
             return free_units.give(discount, order, terms)
         case Replacement():
             return replacement.swap(discount, order, terms)
+
+
+def described(discount: Discount, catalogue: Catalogue) -> Discount:
+    """Return *discount* as answers show it: free units say which product or SKU they are (4.6)."""
+    match discount:
+        case FreeUnits():
+            return free_units.named(discount, catalogue)
+        case ManyFreeUnits():
+            return ManyFreeUnits(tuple(free_units.named(one, catalogue) for one in discount.units))
+        case _:
+            return discount
 
 
 def effect_of(discount: Discount, targets: Targets) -> Effect:

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from mock_server.engine.discounts.effect import Effect
 from mock_server.engine.discounts.targets import Target, Targets
-from mock_server.engine.discounts.terms import Priced, Terms
+from mock_server.engine.discounts.terms import Catalogue, Priced, Terms
 from mock_server.engine.discounts.units import appended, given_away, grown, ware
 from mock_server.engine.order import Item, Line, Order
 
@@ -36,6 +36,12 @@ class ManyFreeUnits:
     type: ClassVar[Literal["UNIT"]] = "UNIT"
     effect: ClassVar[Effect] = Effect.ADD_MANY_ITEMS
     units: tuple[FreeUnits, ...]
+
+
+def named(discount: FreeUnits, catalogue: Catalogue) -> FreeUnits:
+    """Return *discount* with what *catalogue* knows of the product or SKU that it gives (4.6)."""
+    known = catalogue.get(discount.unit_type)
+    return discount if known is None else replace(discount, product=known.product, sku=known.sku)
 
 
 def give(discount: FreeUnits | ManyFreeUnits, order: Order, terms: Terms) -> Order:

@@ -15,6 +15,7 @@ from mock_server.engine.refusals.base import Refusal
 from mock_server.engine.refusals.redeemables import (
     CustomerRulesViolated,
     GiftAmountExceeded,
+    InvalidAmount,
     LoyaltyCardPointsExceeded,
     MissingAmount,
     MissingCustomer,
@@ -42,6 +43,7 @@ from mock_server.engine.refusals.requests import (
     InvalidPayload,
     InvalidQueryParams,
     InvalidRedeemables,
+    MetadataValidationFailed,
     MultipleRequests,
     NotFound,
 )
@@ -69,6 +71,7 @@ __all__ = [
     "Forbidden",
     "GiftAmountExceeded",
     "InvalidAddBalanceParams",
+    "InvalidAmount",
     "InvalidCampaign",
     "InvalidCodeConfig",
     "InvalidCustomer",
@@ -83,6 +86,7 @@ __all__ = [
     "InvalidScope",
     "InvalidVoucher",
     "LoyaltyCardPointsExceeded",
+    "MetadataValidationFailed",
     "MissingAmount",
     "MissingCustomer",
     "MissingOrder",

@@ -87,6 +87,13 @@ class MissingAmount(Refusal):
     message = "Missing amount"
 
 
+class InvalidAmount(Refusal):
+    """An order amount that no answer could state (E-13)."""
+
+    key = "invalid_amount"
+    message = "Invalid amount"
+
+
 class MissingOrderItemsAmount(Refusal):
     """A priced, matching line is needed."""
 

@@ -70,6 +70,13 @@ class InvalidRedeemables(Refusal):
     message = "Invalid redeemables"
 
 
+class MetadataValidationFailed(Refusal):
+    """Metadata that the project's schema does not allow (redemptions.md 7.4)."""
+
+    key = "metadata_validation_failed"
+    message = "Metadata validation failed"
+
+
 class MultipleRequests(Refusal):
     """Another call works on the same order or redemption right now (P-11)."""
 

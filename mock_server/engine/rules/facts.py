@@ -69,6 +69,7 @@ class Situation:
         app_id: The key of the caller, None for one that has none.
         user: The login of a dashboard user, None for API callers.
         collections: Ids of the members, by the id of a product collection.
+        audience_only: Whether only the conditions on the customer are asked, and all others pass.
     """
 
     clock: Clock
@@ -79,6 +80,7 @@ class Situation:
     app_id: str | None = None
     user: str | None = None
     collections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    audience_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

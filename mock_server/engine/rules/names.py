@@ -16,3 +16,5 @@ NAMES: Mapping[str, Question] = {
     **redemption.QUESTIONS,
     **counters.QUESTIONS,
 }
+AUDIENCE = frozenset(customer.QUESTIONS)
+"""Those that ask who redeems, and not what is bought or how often (`audienceRulesOnly`)."""

@@ -18,7 +18,7 @@ from mock_server.engine.refusals import (
 from mock_server.engine.rules.bundle import qualify
 from mock_server.engine.rules.facts import Facts
 from mock_server.engine.rules.logic import first_unmet, mentioned, tree_of
-from mock_server.engine.rules.names import NAMES
+from mock_server.engine.rules.names import AUDIENCE, NAMES
 from mock_server.engine.rules.question import Need, Question
 from mock_server.engine.rules.rule import Condition, Rule
 
@@ -32,7 +32,7 @@ _BUNDLE_NEEDS = (Need.ORDER, Need.ITEMS)
 
 
 class _State(Enum):
-    """What became of one condition; OPEN as long as nobody knows the order afterwards."""
+    """What became of one condition; OPEN if it is not asked, or not yet."""
 
     HOLDS = auto()
     FAILS = auto()
@@ -87,6 +87,8 @@ def _judged(rule: Rule, facts: Facts) -> _Finding:
 
 def _state(condition: Condition, facts: Facts) -> _State:
     question = NAMES[condition.name]
+    if facts.situation.audience_only and condition.name not in AUDIENCE:
+        return _State.OPEN
     if any(_lacking(condition, facts)):
         return _State.UNKNOWN
     if question.of_outcome and facts.after is None:
@@ -124,11 +126,15 @@ def _violation(rule: Rule, condition: Condition, facts: Facts) -> Refusal:
 
 
 def _missing_for_bundle(rule: Rule, facts: Facts) -> tuple[Need, ...]:
-    return () if rule.bundle is None else _first_lacking(_BUNDLE_NEEDS, facts)
+    if rule.bundle is None or facts.situation.audience_only:
+        return ()
+    return _first_lacking(_BUNDLE_NEEDS, facts)
 
 
 def _against_bundle(rule: Rule, facts: Facts) -> Refusal | None:
-    if rule.bundle is None or facts.order is None or qualify(rule.bundle, facts.order).quantity:
+    if rule.bundle is None or facts.order is None or facts.situation.audience_only:
+        return None
+    if qualify(rule.bundle, facts.order).quantity:
         return None
     refusal = OrderRulesViolated(_details(rule, facts))
     refusal.custom_message = rule.bundle.error or rule.error

@@ -6,9 +6,19 @@ the modules of this package say which. An export is the same format, written in 
 redemptions.md 17.
 """
 
+from mock_server.world.document.changing import change_settings, write_settings
 from mock_server.world.document.exporting import export
 from mock_server.world.document.loading import load
-from mock_server.world.document.named import named, parse
+from mock_server.world.document.named import named, packaged, parse
 from mock_server.world.document.world_error import WorldError
 
-__all__ = ["WorldError", "export", "load", "named", "parse"]
+__all__ = [
+    "WorldError",
+    "change_settings",
+    "export",
+    "load",
+    "named",
+    "packaged",
+    "parse",
+    "write_settings",
+]

@@ -3,12 +3,13 @@
 from mock_server.engine.campaign import Campaign, CampaignType
 from mock_server.store import codec
 from mock_server.store.kinds import CAMPAIGNS
+from mock_server.wire.campaign import ACTIVITY, write_activity
 from mock_server.world.document import rules, validity, vouchers
 from mock_server.world.document.fields import Fields
 from mock_server.world.document.filling import Filling, campaign_type
 from spec import Json
 
-_COMPOSED = frozenset({"voucher", "validity", "campaign_type"})
+_COMPOSED = frozenset({"voucher", "validity", "campaign_type", ACTIVITY})
 
 
 def load(filling: Filling, source: Fields) -> None:
@@ -21,10 +22,16 @@ def load(filling: Filling, source: Fields) -> None:
         raise source.refusal(problem, "voucher")
     values = filling.born(source, Campaign, "camp", _COMPOSED)
     source.need("name", str)
-    limits = validity.read(source)
+    limits, lasting = validity.read(source), validity.read_span(source, ACTIVITY)
     guards = rules.read(filling, source)
     source.close()
-    campaign = Campaign(**values, campaign_type=kind, voucher=template, validity=limits)
+    campaign = Campaign(
+        **values,
+        campaign_type=kind,
+        voucher=template,
+        validity=limits,
+        activity_duration_after_publishing=lasting,
+    )
     filling.categorised(source, campaign.category_ids)
     filling.add(source, CAMPAIGNS, campaign, "name")
     rules.assign(filling, source, guards, ("campaign", campaign.id))
@@ -39,8 +46,9 @@ def _type(source: Fields) -> CampaignType | None:
 def export(campaign: Campaign) -> Json:
     """Write *campaign* as `load` reads it."""
     written = codec.encode(campaign)
-    for name in ("voucher", "validity"):
+    for name in ("voucher", "validity", ACTIVITY):
         written.pop(name, None)
     if campaign.voucher is not None:
         written["voucher"] = vouchers.export_template(campaign.voucher)
-    return written | validity.write(campaign.validity)
+    lasting = write_activity(campaign.activity_duration_after_publishing)
+    return written | validity.write(campaign.validity) | lasting

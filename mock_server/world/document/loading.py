@@ -18,6 +18,8 @@ from spec import Json
 
 _MOST = 2**53 - 1
 """JSON numbers are exact for everybody up to here."""
+_FREE = frozenset({"metadata", "conditions", "properties"})
+"""What may hold any number: metadata, and what rules and metadata schemas compare with."""
 
 
 def load(project: Project, document: Json) -> None:
@@ -63,11 +65,11 @@ def _clock(source: Fields) -> ClockState:
 
 
 def _check_numbers(json: Json, path: tuple[Step, ...]) -> None:
-    """Refuse numbers that no amount and no counter can be; metadata and rules may hold any."""
+    """Refuse numbers that no amount and no counter can be."""
     if isinstance(json, int | float) and not 0 <= json <= _MOST:
         raise WorldError(f"expected a number from 0 to {_MOST}, got {json}", path)
     members = json.items() if isinstance(json, dict) else ()
     entries = enumerate(json) if isinstance(json, list) else ()
     for step, part in (*members, *entries):
-        if step not in ("metadata", "conditions") and path != ("transactions",):
+        if step not in _FREE and path != ("transactions",):
             _check_numbers(part, (*path, step))

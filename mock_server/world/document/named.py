@@ -21,12 +21,34 @@ def named(name_or_path: str) -> Json:
     Raises:
         WorldError: There is no such world or file, or it cannot be parsed.
     """
-    folder = _PACKAGED if _PACKAGED.is_dir() else _IN_THE_TREE
-    worlds = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
-    path = worlds.get(name_or_path, Path(name_or_path))
+    path = _worlds().get(name_or_path, Path(name_or_path))
     if not path.is_file():
-        known = ", ".join(worlds)
-        raise WorldError(f"no world is called {name_or_path} and no file either; known: {known}")
+        raise WorldError(f"no world is called {name_or_path} and no file either; {_known()}")
+    return _read(path)
+
+
+def packaged(name: str) -> Json:
+    """Return the document of a world that comes with the package, never that of another file.
+
+    Raises:
+        WorldError: There is no such world.
+    """
+    path = _worlds().get(name)
+    if path is None:
+        raise WorldError(f"no world is called {name}; {_known()}")
+    return _read(path)
+
+
+def _worlds() -> dict[str, Path]:
+    folder = _PACKAGED if _PACKAGED.is_dir() else _IN_THE_TREE
+    return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+
+
+def _known() -> str:
+    return f"known: {', '.join(_worlds())}"
+
+
+def _read(path: Path) -> Json:
     try:
         return parse(path.read_text(encoding="utf-8"))
     except ValueError as error:

@@ -52,9 +52,11 @@ def _coin(parameters: Fields) -> Coin:
 
 
 def _handout(parameters: Fields) -> Handout:
-    campaign = _part(parameters, "campaign")
+    campaign = parameters.inner("campaign")
+    if campaign is None:
+        return Handout()
     gives = Handout(
-        campaign.need("id", str), campaign.read("balance", int), campaign.read("type", str)
+        campaign.read("id", str), campaign.read("balance", int), campaign.read("type", str)
     )
     campaign.close()
     return gives

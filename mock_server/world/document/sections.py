@@ -22,6 +22,7 @@ from mock_server.store.kinds import (
     CATEGORIES,
     CUSTOMERS,
     HOLDS,
+    METADATA_SCHEMAS,
     ORDERS,
     PRODUCTS,
     PROMOTION_STACKS,
@@ -40,6 +41,7 @@ from mock_server.world.document import (
     campaigns,
     categories,
     customers,
+    metadata_schemas,
     orders,
     products,
     promotion_stacks,
@@ -78,6 +80,7 @@ def _records(name: str, kind: Kind[T], entity: type[T]) -> Section:
 
 SECTIONS = (
     Section("categories", CATEGORIES, categories.load, categories.export),
+    Section("metadata_schemas", METADATA_SCHEMAS, metadata_schemas.load, metadata_schemas.export),
     Section("customers", CUSTOMERS, customers.load, customers.export),
     Section("products", PRODUCTS, products.load, products.export),
     Section("skus", SKUS, products.load_sku, products.export),

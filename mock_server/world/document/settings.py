@@ -61,12 +61,25 @@ def _stacking(filling: Filling, source: Fields) -> StackingRules:
     source.close()
     if filling.exact:
         return rules
+    rules = _fitted(source, rules)
     _check_limits(source, rules)
     _check_order(source, rules)
     for name in _CATEGORY_LISTS:
         for position, key in enumerate(getattr(rules, name)):
             filling.refer(source, CATEGORIES, key, name, position)
     return _agreed(filling, source, rules)
+
+
+def _fitted(source: Fields, rules: StackingRules) -> StackingRules:
+    """Return *rules* with no part above its whole where one of the two is only a default.
+
+    No more than the whole applies in any case.
+    """
+    for part, whole in _PARTS.items():
+        limit, most = getattr(rules, part), getattr(rules, whole)
+        if limit is not None and limit > most and not {part, whole} <= source.json.keys():
+            rules = replace(rules, **{part: most})
+    return rules
 
 
 def _check_limits(source: Fields, rules: StackingRules) -> None:

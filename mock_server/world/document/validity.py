@@ -1,10 +1,12 @@
 """The dates and recurring windows of a voucher, tier or campaign, as the API writes them."""
 
 from dataclasses import dataclass, fields
+from datetime import timedelta
 
 from mock_server.engine.refusals import InvalidPayload
 from mock_server.engine.validity import Validity
 from mock_server.store import codec
+from mock_server.wire.timestamp import read_duration
 from mock_server.wire.validity import read_validity, write_limits
 from mock_server.world.document.fields import Fields
 from spec import Json
@@ -51,6 +53,20 @@ def read(source: Fields) -> Validity:
     validity = read_validity(members)
     _check(source, validity)
     return validity
+
+
+def read_span(source: Fields, name: str) -> timedelta | None:
+    """Read the length of time under *name*, longer than nothing; None if it is not there."""
+    text = source.read(name, str)
+    if text is None:
+        return None
+    try:
+        span = read_duration(text)
+    except InvalidPayload as refused:
+        raise source.refusal(str(refused), name) from refused
+    if not span:
+        raise source.refusal("expected some time", name)
+    return span
 
 
 def _check(source: Fields, validity: Validity) -> None:

@@ -198,6 +198,21 @@ def test_a_call_without_an_order_has_none_to_look_at(order, key):
     assert against(doing(of_voucher(a_coupon())), rule, before=order) == key
 
 
+@pytest.mark.parametrize(
+    ("ordered", "key"),
+    [
+        pytest.param(True, "missing_amount", id="sent"),
+        pytest.param(False, "missing_order", id="not-sent"),
+    ],
+)
+def test_an_empty_order_that_was_sent_is_one(ordered, key):
+    redeemable = of_voucher(a_coupon(), rules=(limit("order.amount", 9000),))
+    ruling = Ruling(SITUATION, lambda _redeemable: Ledger(), ordered=ordered)
+    nothing = an_order(amount=None)
+
+    assert ruling.reason_against(doing(redeemable), nothing, ()).key == key
+
+
 def test_rules_about_the_outcome_look_at_the_order_afterwards():
     rule = limit("order.total_amount", 9000)
     coupon, after = of_voucher(a_coupon()), an_order(discount_amount=1000)

@@ -1,5 +1,7 @@
 """The order of application, and who is left out. Source: redemptions.md 6.2 to 6.4."""
 
+from dataclasses import replace
+
 import pytest
 
 from mock_server.engine.redeemable import Asked, Redeemable
@@ -33,6 +35,14 @@ def test_hierarchy_sorts_ascending_and_puts_those_without_category_last():
     asked = [one("NONE"), one("COMMON", COMMON), one("JOINT", JOINT)]
 
     assert codes(in_order(asked, rules)) == ["JOINT", "COMMON", "NONE"]
+
+
+def test_the_tiers_of_a_stack_keep_its_order():
+    rules = StackingRules(redeemables_sorting_rule="CATEGORY_HIERARCHY")
+    asked = Asked("promotion_stack", "stack_1")
+    tiers = [replace(one("LOW", COMMON), asked=asked), replace(one("HIGH", JOINT), asked=asked)]
+
+    assert codes(in_order(tiers, rules)) == ["LOW", "HIGH"]
 
 
 def test_exclusive_ones_run_first_and_joint_ones_after_them():

@@ -13,6 +13,7 @@ from mock_server.engine.customer import Customer
 from mock_server.engine.order import OrderRedemption
 from mock_server.engine.redemption import Redemption, RollbackLink
 from mock_server.engine.refusals import AlreadyRolledBack
+from mock_server.engine.reward import Bought, Material, Offer, Reward, RewardAssignment
 from mock_server.engine.rollback import Rollback
 from mock_server.engine.undoing import (
     Undoing,
@@ -27,6 +28,7 @@ from tests.shop import NOON, a_coupon, a_tier
 
 LATER = NOON + timedelta(days=1)
 APP = Channel("app")
+BOUGHT = Bought(Offer(Reward("r", "R", Material(), NOON), RewardAssignment("a", "r", "c", NOON)))
 UNDOING = Undoing(
     date=LATER,
     channel=Channel("other"),
@@ -48,7 +50,7 @@ def a_rollback(id_="rr_1", **fields):
 
 
 def test_a_record_takes_the_call_from_the_caller_and_the_object_from_the_redemption():
-    record = UNDOING.record(a_redemption(amount=300), "rr_1")
+    record = UNDOING.record(a_redemption(amount=300, bought=BOUGHT), "rr_1")
 
     assert record == Rollback(
         id="rr_1",
@@ -63,6 +65,7 @@ def test_a_record_takes_the_call_from_the_caller_and_the_object_from_the_redempt
         tracking_id="track_1",
         metadata={"a": 1},
         amount=300,
+        bought=BOUGHT,
     )
 
 

@@ -14,6 +14,8 @@ GIFT_NEEDS_LINES = (
 )
 NEEDS_REWARD = "A reward is required when redeeming a LOYALTY_CARD"
 HOLDER = "Customer must be a holder of a loyalty card."
+TABLE = "table: must be a number (actual value is 'by the window')"
+TOO_DEAR: Json = {"items": [{"price": 10**11, "quantity": 10000}] * 10}
 REFERRER = "referrer_not_permitted_to_redeem"
 
 REDEEMING = {
@@ -53,6 +55,11 @@ REDEEMING = {
             "promotion not active now",
             "Promotion Tier with id: promo_over is not active now.",
         ),
+    ),
+    "too-much-to-pay": Redeeming(
+        "GOOD",
+        no("invalid_amount", "Invalid amount", f"Order amount must not be more than {2**53 - 1}"),
+        order=TOO_DEAR,
     ),
     "own-referral-code": Redeeming(
         "FRIEND", no(REFERRER, "voucher cannot be redeemed by referrer", "FRIEND"), customer="ann"
@@ -167,6 +174,10 @@ MALFORMED = {
     "unknown-customer": (
         {"redeemables": [_voucher("GOOD")], "customer": {"id": "cust_x"}},
         not_found("customer", "cust_x"),
+    ),
+    "metadata": (
+        {"redeemables": [_voucher("GOOD")], "metadata": {"table": "by the window"}},
+        no("metadata_validation_failed", "Metadata validation failed", TABLE),
     ),
     "no-id": (
         {"redeemables": [_voucher("GOOD"), {"object": "voucher"}]},

@@ -14,6 +14,12 @@ def _rules(name: str, conditions: Json, **more: Json) -> Json:
 
 WORLD: Json = {
     "now": "2026-01-15T12:00:00.000Z",
+    "metadata_schemas": [
+        {
+            "related_object": "redemption",
+            "properties": {"table": {"type": "number", "optional": True}},
+        }
+    ],
     "customers": [{"id": "cust_ann", "source_id": "ann"}, {"id": "cust_ben", "source_id": "ben"}],
     "products": [{"id": "prod_mug", "source_id": "mug", "price": 1200}],
     "orders": [{"id": "ord_1", "source_id": "cart-1", "amount": 5000}],

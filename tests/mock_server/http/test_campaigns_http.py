@@ -95,3 +95,66 @@ def test_coupons_have_no_tiers(api):
     reply = api.ask("POST", "/v1/promotions/Spring/tiers", a_tier("A"))
 
     assert (reply.status, reply.key) == (400, "invalid_campaign")
+
+
+RULES = {"period_type": "MONTH", "period_value": 12, "rounding_type": "END_OF_QUARTER"}
+CLUB = {
+    "name": "Club",
+    "campaign_type": "LOYALTY_PROGRAM",
+    "voucher": {
+        "type": "LOYALTY_CARD",
+        "loyalty_card": {"points": 5, "expiration_rules": RULES | {"fixed_day": None}},
+    },
+}
+
+
+def test_a_campaign_keeps_when_its_points_expire(api):
+    made = api.ask("POST", "/v1/campaigns", CLUB).json
+
+    read = api.ask("GET", f"/v1/campaigns/{made['id']}").json
+
+    assert made["voucher"]["loyalty_card"] == {"points": 5, "expiration_rules": RULES}
+    assert read["voucher"]["loyalty_card"] == {"points": 5, "expiration_rules": RULES}
+
+
+def test_a_campaign_keeps_how_long_its_vouchers_last(api):
+    body = CLUB | {"activity_duration_after_publishing": "P7DT12H"}
+
+    made = api.ask("POST", "/v1/campaigns", body).json
+    world = api.ask("GET", "/_mock/world").json
+    api.ask("PUT", "/_mock/world", world)
+
+    read = api.ask("GET", "/v1/campaigns/Club").json
+    assert made["activity_duration_after_publishing"] == "P7DT12H"
+    assert read == made
+
+
+@pytest.mark.parametrize(
+    ("lasting", "expires"),
+    [
+        ("P7D", "2026-01-22T12:00:00.000Z"),
+        ("P99998D", "2299-10-29T12:00:00.000Z"),
+        (None, "2026-01-16T00:00:00.000Z"),
+    ],
+)
+def test_a_voucher_lasts_from_the_day_on_which_somebody_gets_it(api, lasting, expires):
+    present = {
+        "id": "camp_present",
+        "name": "Present",
+        "expiration_date": "2026-01-16",
+        "activity_duration_after_publishing": lasting,
+        "voucher": {"discount": {"type": "AMOUNT", "amount_off": 500}},
+    }
+    club = {"id": "camp_club", "name": "Club", "voucher": {"loyalty_card": {"points": 0}}}
+    reward = {"id": "rew_1", "type": "CAMPAIGN", "campaign_id": "camp_club"}
+    reward |= {"assignment_points": 5, "parameters": {"campaign": {"id": "camp_present"}}}
+    card = {"code": "CARD", "campaign_id": "camp_club", "loyalty_card": {"points": 9}}
+    world = {"now": "2026-01-15T12:00:00.000Z", "campaigns": [present, club]}
+    world |= {"rewards": [reward], "vouchers": [card | {"holder_source_id": "ann"}]}
+    assert api.ask("PUT", "/_mock/world", world).status == 200
+
+    body = {"reward": {"id": "rew_1"}, "customer": {"source_id": "ann"}}
+    api.ask("POST", "/v1/vouchers/CARD/redemption", body)
+
+    (given,) = api.ask("GET", "/v1/vouchers?campaign_id=camp_present").json["vouchers"]
+    assert (given["expiration_date"], given["holder_id"] is not None) == (expires, True)

@@ -21,12 +21,12 @@ def shop(api):
     return api
 
 
-def redeeming(*ids, more=None, customer=None, order=ORDER):
+def redeeming(*ids, more=None, customer=None, order=ORDER, **body):
     """Return a call that redeems *ids*, as a function of the shop."""
     kinds = {"promo": "promotion_tier", "stack": "promotion_stack"}
     asked = [{"object": kinds.get(id_[:5], "voucher"), "id": id_, **(more or {})} for id_ in ids]
     who = {} if customer is None else {"customer": {"source_id": customer}}
-    body = {"redeemables": asked, **who, **({} if order is None else {"order": order})}
+    body |= {"redeemables": asked, **who, **({} if order is None else {"order": order})}
     return lambda shop: shop.ask("POST", "/v1/redemptions", body)
 
 
@@ -125,6 +125,14 @@ CALLS = {
     "no-balance": (
         asking("POST", "/v1/vouchers/BLCKFRDY/balance", {"amount": 1}),
         "invalid_add_balance_params",
+    ),
+    "receipt": (
+        redeeming("BLCKFRDY", metadata={"receipt": "lost"}),
+        "metadata_validation_failed",
+    ),
+    "too-dear": (
+        redeeming("BLCKFRDY", order={"items": [{"price": 10**11, "quantity": 10000}] * 10}),
+        "invalid_amount",
     ),
     "second-time": (rolling_back("single", first=("POST", None, None)), "already_rolled_back"),
     "child": (rolling_back("child"), "invalid_redemption_parent"),

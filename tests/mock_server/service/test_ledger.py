@@ -72,3 +72,16 @@ def test_of_voucher_lists_every_record_about_it(shop):
 
     assert voucher.redeemed_quantity == 0
     assert [row.object for row in rows] == ["redemption_rollback", "redemption"]
+
+
+def test_records_of_one_instant_keep_their_order_and_turn_round():
+    shop = a_shop(a_coupon("A"), a_coupon("B"))
+    spent = shop.do(redeem, asking("A", "B")).spent
+    oldest_first = [*(one.id for one in spent.redemptions), spent.parent.id]
+
+    def ids(order):
+        rows, _ = shop.store.transact(lambda tx: ledger.find(tx, LedgerQuery(order=order)))
+        return [row.id for row in rows]
+
+    assert ids("created_at") == oldest_first
+    assert ids("-created_at") == ids(None) == oldest_first[::-1]

@@ -5,7 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from mock_server.engine.discounts import Effect, FreeUnits
+from mock_server.engine.order import Line
 from mock_server.engine.order_draft import OrderDraft
+from mock_server.engine.product import Product
 from mock_server.engine.redeemable import Asked
 from mock_server.engine.redemption_request import RollbackRequest
 from mock_server.engine.refusals import (
@@ -15,11 +18,18 @@ from mock_server.engine.refusals import (
     InvalidRedemptionParent,
     NotFound,
 )
-from mock_server.service import vouchers
+from mock_server.service import customers, orders, vouchers
 from mock_server.service.redemptions import redeem
 from mock_server.service.rollbacks import roll_back
-from mock_server.store.kinds import CUSTOMERS, ORDERS, PROMOTION_TIERS, REDEMPTIONS, VOUCHERS
-from tests.shop import a_coupon, a_gift_card, a_shop, a_tier, amount, asking, somebody
+from mock_server.store.kinds import (
+    CUSTOMERS,
+    ORDERS,
+    PRODUCTS,
+    PROMOTION_TIERS,
+    REDEMPTIONS,
+    VOUCHERS,
+)
+from tests.shop import NOON, a_coupon, a_gift_card, a_shop, a_tier, amount, asking, somebody
 
 NOTHING = RollbackRequest()
 
@@ -157,6 +167,17 @@ def test_the_call_updates_the_customer_it_names():
     assert done.rollbacks[0].customer.name == "Anna"
 
 
+def test_a_customer_who_is_gone_leaves_the_id():
+    shop = a_shop(a_coupon("A"))
+    spent = shop.do(redeem, asking("A", customer=somebody("ann"))).spent
+    shop.do(lambda tx, _: customers.delete(tx, "ann"))
+
+    done = undo(shop, spent.redemptions[0].id).rollbacks[0]
+
+    assert (done.customer_id, done.customer.source_id) == (spent.order.customer_id, None)
+    assert not shop.every(CUSTOMERS)
+
+
 def test_a_stack_that_lost_a_voucher_can_still_be_undone():
     shop = a_shop(a_coupon("A"), a_coupon("B"), a_coupon("C"))
     spent = shop.do(redeem, asking("A", "B", "C")).spent
@@ -167,3 +188,16 @@ def test_a_stack_that_lost_a_voucher_can_still_be_undone():
     entry = shop.get(ORDERS, spent.order.id).redemptions[0]
     assert len(done.rollbacks) == 2
     assert (len(entry.stacked), len(entry.rollback_stacked)) == (2, 2)
+
+
+def test_free_units_go_only_with_the_lines_that_they_are_on():
+    shop = a_shop(a_coupon("CUPS", FreeUnits(2, "cup", Effect.ADD_NEW_ITEMS)))
+    shop.put(PRODUCTS, Product("mug", NOON, price=700), Product("cup", NOON, price=400))
+    mug = Line(product_id="mug")
+    spent = shop.do(redeem, asking("CUPS", order=OrderDraft(items=(mug,)))).spent
+    shop.do(orders.update, spent.order.id, OrderDraft(items=(mug, mug)))
+
+    order = undo(shop, spent.redemptions[0].id).order
+
+    assert (spent.order.amount, order.amount, order.total_amount) == (1500, 1400, 1400)
+    assert [line.quantity for line in order.items] == [1, 1]

@@ -62,6 +62,7 @@ def test_the_short_form_says_who_it_is():
     assert write_short(ann) == {
         "id": "cust_1",
         "name": "Ann",
+        "email": None,
         "source_id": "ann",
         "metadata": {"vip": True},
         "object": "customer",

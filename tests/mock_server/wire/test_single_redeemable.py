@@ -27,7 +27,7 @@ def test_a_voucher_is_asked_for_with_credits_and_reward():
     [
         pytest.param(read_voucher_request("SAVE", {}, None), id="voucher"),
         pytest.param(read_tier_request("promo_1", None), id="tier"),
-        pytest.param(read_promotions_request(None), id="promotions"),
+        pytest.param(read_promotions_request({}, None), id="promotions"),
         pytest.param(read_page_request({"code": "SAVE"}), id="page"),
     ],
 )

@@ -5,7 +5,7 @@ from mock_server.wire.targets import (
     read_target,
     read_targets,
     write_target,
-    write_target_list,
+    write_target_lists,
     write_targets,
 )
 
@@ -49,7 +49,7 @@ def test_the_members_of_a_collection_stay_in_the_world():
 
     assert targets.included[0].product_ids == ("mug", "tea")
     assert read_targets(write_targets(targets)) == targets
-    assert "product_ids" not in write_target_list(targets.included)["data"][0]
+    assert "product_ids" not in write_target_lists(targets)["applicable_to"]["data"][0]
 
 
 def test_every_line_is_written_as_nothing():

@@ -15,7 +15,6 @@ from mock_server.store.kinds import (
     PRODUCTS,
     PROMOTION_STACKS,
     PROMOTION_TIERS,
-    RULES,
     SKUS,
     VOUCHERS,
 )
@@ -282,24 +281,9 @@ def test_sections_of_later_versions_are_welcome_without_content():
     assert len(stored(project, VOUCHERS)) == 1
 
 
-def test_metadata_may_hold_any_number():
-    voucher = only_voucher(**a_voucher(metadata={"temperature": -4.5}))
-
-    assert voucher.metadata == {"temperature": -4.5}
-
-
 def test_an_export_may_refer_to_what_was_deleted_since():
     document = {"id_source": {"seed": "s"}, "vouchers": [a_voucher(category_ids=["cat_gone"])]}
 
     project = a_project(document)
 
     assert stored(project, VOUCHERS)[0].category_ids == ("cat_gone",)
-
-
-def test_a_rule_may_compare_with_numbers_below_zero():
-    below = {"id": "val_1", "name": "redemption.metadata", "property": "balance"}
-    rules = [{**below, "conditions": {"$more_than": [-2]}}]
-
-    project = a_project({"vouchers": [a_voucher(rules=rules)]})
-
-    assert [rule.id for rule in stored(project, RULES)] == ["val_1"]

@@ -15,6 +15,11 @@ REFUSED = [
     pytest.param([], "expected an object, got []", id="no-object"),
     pytest.param({"vouchers": {}}, "vouchers: expected a list, got {}", id="no-list"),
     pytest.param({"vouchers": [7]}, "vouchers[0]: expected an object, got 7", id="no-entry"),
+    pytest.param(
+        {"orders": [{"id": "ord_1", "items": [{"price": 2**53 - 1, "quantity": 2}]}]},
+        "orders[0].items: Order amount must not be more than 9007199254740991",
+        id="order-amount",
+    ),
     pytest.param({"shops": []}, "shops: unknown; known here: now, clock, id_source", id="section"),
     pytest.param(
         {"vouchers": [a_voucher(colour="red")]},
@@ -73,8 +78,8 @@ REFUSED = [
         id="limit-of-a-category",
     ),
     pytest.param(
-        {"stacking": {"redeemables_limit": 3}},
-        "stacking.applicable_redeemables_limit: expected at most redeemables_limit, 3, got 5",
+        {"stacking": {"redeemables_limit": 3, "applicable_redeemables_limit": 4}},
+        "stacking.applicable_redeemables_limit: expected at most redeemables_limit, 3, got 4",
         id="part-and-whole",
     ),
     pytest.param(
@@ -152,6 +157,11 @@ REFUSED = [
         {"orders": [{"amount": 100, "discount_amount": 10, "total_amount": 95}]},
         "orders[0].total_amount: the amounts make it 90, not 95",
         id="totals",
+    ),
+    pytest.param(
+        {"orders": [{"items": [{"price": 100, "discount_amount": 10, "subtotal_amount": 95}]}]},
+        "orders[0].items[0].subtotal_amount: the amounts make it 90, not 95",
+        id="subtotal",
     ),
     pytest.param(
         {"settings": {"time_zone": "Mars/Base"}},

@@ -112,6 +112,16 @@ def test_identified_units_say_what_they_are(thing, line, identified):
     assert (unit.id, unit.object) == identified
 
 
+def test_what_may_be_either_is_missing_as_a_product():
+    assert qualify(bundle((Thing("mug"), 1)), an_order()).missing == (Missing("mug", "product", 1),)
+
+
+def test_parts_of_the_same_thing_share_the_units_of_a_line():
+    found = qualify(bundle((MUG, 1), (MUG, 2)), an_order(a_line("mug", quantity=5)))
+
+    assert found.identified == (Identified("mug", "product", 0, 3),)
+
+
 def test_an_empty_order_lacks_everything():
     found = qualify(bundle((MUG, 2)), an_order())
 

@@ -5,7 +5,7 @@ Source: redemptions.md 7.3, 7.4, resources.md 11.3.
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -81,6 +81,18 @@ def test_windows_are_those_of_the_projects_zone(name, window, moment, inside):
             "expected an interval longer than 'P0D'",
             id="no-interval",
         ),
+        pytest.param(
+            recurring,
+            "2024-06-01;PT1H;an hour",
+            "expected a duration such as P2D or PT1H, got 'an hour'",
+            id="no-duration",
+        ),
+        pytest.param(
+            recurring,
+            "2024-06-01;P9999999999D;PT1H",
+            "expected a shorter duration than 'P9999999999D'",
+            id="beyond-time",
+        ),
         pytest.param(daily, "x", "expected 18:00;20:00;1,2 with days from 0 to 6", id="hours"),
         pytest.param(absolute, "x", "expected 2 parts between semicolons, got 'x'", id="one-part"),
         pytest.param(
@@ -154,3 +166,14 @@ def test_free_units_for_bundles_keep_their_effect():
     worth, _ = scaled(FreeUnits(1, "mug"), EVERYTHING, bundle, 2)
 
     assert worth == FreeUnits(2, "mug", Effect.ADD_MISSING_ITEMS)
+
+
+@pytest.mark.parametrize(
+    ("microseconds", "longer"),
+    [pytest.param(0, False, id="to-the-microsecond"), pytest.param(1, True, id="one-more")],
+)
+def test_centuries_ago_are_counted_exactly(microseconds, longer):
+    moment = datetime(2024, 6, 12, 12, tzinfo=UTC) - timedelta(200_000, 0, microseconds)
+    checks = (Check("$more_than_ago", (Number(200_000),)),)
+
+    assert passes(checks, (Text(moment.isoformat()),), a_clock()) is longer

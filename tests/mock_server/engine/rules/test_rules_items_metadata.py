@@ -85,6 +85,28 @@ def test_product_metadata_is_that_of_the_catalogue_or_payload(rules, expected):
     assert passed is expected
 
 
+def test_the_metadata_of_a_named_product_is_asked_for_by_its_property():
+    order = an_order(a_line("mug", product=Item(id="mug", metadata={"colour": "red"})))
+
+    for colour in ("red", "blue"):
+        rules = sub("product.metadata", {"$is": [colour]}, property="colour")
+        assert passes("product.id", {"$is": [MUG]}, order, rules) is (colour == "red")
+
+
+def test_lines_without_a_price_add_nothing_to_an_amount():
+    order = an_order(a_line("mug", 600, 2), a_line("mug", None, 3))
+    rules = sub("order.items.aggregated_amount", {"$is": [1200]})
+
+    assert passes("order.items.any", {"$is": [MUG]}, order, rules)
+
+
+def test_a_single_line_is_all_lines():
+    order = an_order(a_line("mug", 600))
+
+    assert passes("order.items.price_each", {"$is": [600]}, order)
+    assert not passes("order.items.price_each", {"$is": [601]}, order)
+
+
 def test_a_number_names_no_thing():
     number = Condition("1", "order.items.any", (Check("$is", (Number(Decimal(5)),)),))
     rule = Rule("val_1", Expression((number,)))

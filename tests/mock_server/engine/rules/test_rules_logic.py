@@ -61,6 +61,8 @@ def test_a_formula_blames_the_first_condition_because_of_which_it_fails(text, tr
         pytest.param("1 2", "expected 'and', 'or' or the end instead of '2' at 3", id="no-joint"),
         pytest.param("or 1", "the number of a rule instead of 'or' at 1", id="starts-with-or"),
         pytest.param("1 and OR 2", "the number of a rule instead of 'OR' at 7", id="two-joints"),
+        pytest.param("and", "the number of a rule instead of 'and' at 1", id="only-and"),
+        pytest.param("1 or AND", "the number of a rule instead of 'AND' at 6", id="ends-with-and"),
         pytest.param("()", "the number of a rule instead of ')' at 2", id="empty-brackets"),
         pytest.param("(" * 60 + "1" + ")" * 60, "at most 50 brackets", id="too-deep"),
     ],

@@ -279,7 +279,9 @@ def test_an_incomplete_bundle_has_words_of_its_own():
     worded = Bundle(BUNDLE.parts, error="two mugs, please")
     rule = a_rule(bundle=worded, error="no")
 
-    assert only(EVERYTHING, rule).custom_message == "two mugs, please"
+    refusal = only(EVERYTHING, rule)
+
+    assert (refusal.custom_message, refusal.details[-5:]) == ("two mugs, please", "val_1")
 
 
 def test_a_violated_condition_comes_before_its_bundle():
