@@ -48,8 +48,20 @@ class CannotServe(click.ClickException):
     type=click.Choice(["strict", "open"]),
     help="What unknown keys get: a 401, or a project of their own.",
 )
+@click.option(
+    "--rate-limit",
+    default="none",
+    show_default=True,
+    help="How often a project may be called, such as 100/h; none refuses nobody.",
+)
+@click.option(
+    "--control/--no-control",
+    default=True,
+    show_default=True,
+    help="Whether there is a control API under /_mock; a sandbox has none.",
+)
 @click.option("--log-level", default="warning", show_default=True, type=click.Choice(_LOG_LEVELS))
-def serve(host: str, port: int, log_level: str, **start: str) -> None:
+def serve(host: str, port: int, log_level: str, *, control: bool, **start: str) -> None:
     """Serve the mock until it is told to stop.
 
     Once it answers it prints one line with its URL. SIGTERM and SIGINT end it with exit 0.
@@ -67,7 +79,7 @@ def serve(host: str, port: int, log_level: str, **start: str) -> None:
             click.echo(f"counterfoil mock ready at {_url(listener)} (world {start['world']})")
 
         try:
-            app = serving.app(**start)
+            app = serving.app(control=control, **start)
         except serving.BadOption as error:
             raise CannotServe(str(error)) from error
         serving.run(app, listener, ready)

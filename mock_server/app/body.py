@@ -73,7 +73,7 @@ async def read_body(body: Body, headers: Mapping[bytes, bytes], receive: Receive
         UnsupportedMediaType: The operation reads no such bodies.
         ClientGone: The client left before its end.
     """
-    data = await _read(receive)
+    data = await read_bytes(receive)
     if not data:
         if body.required:
             raise InvalidPayload("Payload is missing")
@@ -85,7 +85,13 @@ async def read_body(body: Body, headers: Mapping[bytes, bytes], receive: Receive
     return value
 
 
-async def _read(receive: Receive) -> bytes:
+async def read_bytes(receive: Receive) -> bytes:
+    """Return the whole body as it was sent.
+
+    Raises:
+        TooLarge: It has more than `MAX_BODY` bytes.
+        ClientGone: The client left before its end.
+    """
     chunks: list[bytes] = []
     size, more = 0, True
     while more:

@@ -20,10 +20,8 @@ from mock_server.app.edge import Edge
 from mock_server.app.missing_handlers import MissingHandlers
 from mock_server.app.outline import outline
 from mock_server.app.published import Published
-from mock_server.app.rate import RateWindow
 from mock_server.control.request import ControlHandler, ControlRequest
 from mock_server.http.call import Answer, Call, Handler, Json
-from mock_server.world.clock import real_seconds
 from mock_server.world.ids import request_ids
 from mock_server.world.project import Project
 from mock_server.world.world import World
@@ -49,11 +47,11 @@ def build(world: World, apis: Sequence[Api] = ()) -> ASGIApp:
         MissingHandlers: A contract and its handlers do not have the same names.
         ContractError: A contract is no contract, or gives one operationId twice.
     """
-    apis = apis or (_api(), _control_api(world))
+    apis = apis or apis_of(world)
     app = ConnexionMiddleware(
         Published({api.published_at: api.document for api in apis}),
         middlewares=[
-            partial(Edge, request_ids=request_ids(world.seed), rate=RateWindow(real_seconds)),
+            partial(Edge, request_ids=request_ids(world.seed), world=world),
             partial(Core, world=world),
         ],
     )
@@ -63,18 +61,25 @@ def build(world: World, apis: Sequence[Api] = ()) -> ASGIApp:
     return cast("ASGIApp", app)
 
 
-def _api() -> Api:
-    return Api(spec.load(), http.HANDLERS, "/openapi.json")
+def apis_of(world: World, *, controlled: bool = True) -> tuple[Api, ...]:
+    """Return the API that is mocked, and with *controlled* the one that controls the mock."""
+    mocked = Api(spec.load(), http.HANDLERS, "/openapi.json")
+    return (mocked, _control_api(world, mocked)) if controlled else (mocked,)
 
 
-def _control_api(world: World) -> Api:
-    handlers = {name: partial(_control, world, each) for name, each in control.HANDLERS.items()}
+def _control_api(world: World, mocked: Api) -> Api:
+    operations = frozenset(mocked.handlers)
+    handlers = {
+        name: partial(_control, world, operations, each) for name, each in control.HANDLERS.items()
+    }
     return Api(spec.load("control"), handlers, "/_mock/openapi.json")
 
 
-def _control(world: World, handler: ControlHandler, call: Call) -> Answer:
+def _control(
+    world: World, operations: frozenset[str], handler: ControlHandler, call: Call
+) -> Answer:
     project = cast("Project", call.project)
-    body = handler(ControlRequest(world, project, call.query, call.body))
+    body = handler(ControlRequest(world, project, operations, call.path, call.query, call.body))
     return Answer(body, 204 if body is None else 200)
 
 

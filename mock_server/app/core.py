@@ -4,27 +4,25 @@ Connexion gives the model (specification, operations, resolver); its own per-req
 2.5 ms a call and accept what they should not, so these forty lines take their place.
 """
 
-from collections.abc import Mapping
-
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mock_server.app import cors
-from mock_server.app.body import read_body
+from mock_server.app.body import read_bytes
 from mock_server.app.connexion_model import Resolver, Specification, SpecMiddleware
+from mock_server.app.disturbed import Arrival, answer_disturbed, answer_refused, send_reply
 from mock_server.app.envelope import of_refusal
 from mock_server.app.exchange import Exchange, refuse_doubled_credentials
 from mock_server.app.operation import Operation, compile_operation
-from mock_server.app.parameters import check_headers, read_path, read_query
-from mock_server.app.problems import MethodNotAllowed
+from mock_server.app.problems import MethodNotAllowed, TooManyRequests
+from mock_server.app.respond import Inquiry, respond
 from mock_server.app.routing import Match, Route, Router
 from mock_server.app.security import Caller, authenticate
-from mock_server.engine.refusals import Forbidden, InvalidPayload, Refusal, Unauthorized
-from mock_server.http.call import Answer, Call, Json
+from mock_server.engine.refusals import Forbidden, Refusal, Unauthorized
+from mock_server.http.call import Answer, Json
+from mock_server.world.turn import Reply
 from mock_server.world.world import World
 from spec.document import METHODS
 from spec.validators import Validators
-
-_VERSION_HEADER, _VERSION = b"x-voucherify-api-version", b"v2018-08-01"
 
 
 class Core(SpecMiddleware):  # type: ignore[misc]  # connexion has no types
@@ -72,6 +70,9 @@ class Core(SpecMiddleware):  # type: ignore[misc]  # connexion has no types
             answer = await self._answer(scope, receive, route, match.values)
         except Refusal as refusal:
             answer = of_refusal(refusal, exchange.request_id)
+        if isinstance(answer, Reply):
+            await send_reply(answer, scope, receive, send)
+            return
         route.target.check(answer)
         await exchange.send(answer, send)
 
@@ -84,22 +85,27 @@ class Core(SpecMiddleware):  # type: ignore[misc]  # connexion has no types
 
     async def _answer(
         self, scope: Scope, receive: Receive, route: Route[Operation], values: tuple[str, ...]
-    ) -> Answer:
-        operation, exchange = route.target, Exchange.of(scope)
-        headers = exchange.headers
-        caller = self._caller(scope, exchange, operation)
+    ) -> Answer | Reply:
+        """Return the honest answer, or what the faults of a project make of it."""
+        exchange, operation = Exchange.of(scope), route.target
+        try:
+            caller = self._caller(scope, exchange, operation)
+        except (Unauthorized, Forbidden) as refused:
+            if not operation.mocked or not self._world.disturbed:
+                raise
+            arrival = Arrival(self._world, scope, route, values, await read_bytes(receive))
+            reply = await answer_refused(arrival, refused)
+            if reply is None:
+                raise
+            return reply
         cors.share(caller.project, scope["path"], exchange)
-        _refuse_other_versions(headers)
-        check_headers(operation.header, headers)
-        call = Call(
-            project=caller.project,
-            channel_id=caller.channel_id,
-            path=read_path(operation.path, route.names, values),
-            query=read_query(operation.query, scope["query_string"]),
-            body=await self._body(operation, headers, receive),
-            request_id=exchange.request_id,
-        )
-        return operation.handler(call)
+        exchange.project, exchange.operation = caller.project, operation.id
+        if operation.mocked and not caller.project.rate.spend():
+            raise TooManyRequests.until(caller.project.rate.wait)
+        if operation.mocked and caller.project.disturbance is not None:
+            arrival = Arrival(self._world, scope, route, values, await read_bytes(receive))
+            return await answer_disturbed(arrival, caller)
+        return await respond(route, _inquiry(scope, exchange, caller, values), receive)
 
     def _caller(self, scope: Scope, exchange: Exchange, operation: Operation) -> Caller:
         """Return who calls; a web page may read why it is not let in."""
@@ -110,18 +116,13 @@ class Core(SpecMiddleware):  # type: ignore[misc]  # connexion has no types
             cors.share(self._world.default, scope["path"], exchange)
             raise
 
-    @staticmethod
-    async def _body(operation: Operation, headers: Mapping[bytes, bytes], receive: Receive) -> Json:
-        if operation.body is None:
-            return None
-        return await read_body(operation.body, headers, receive)
 
-
-def _refuse_other_versions(headers: Mapping[bytes, bytes]) -> None:
-    """Refuse a request for an API version that never was or is no more (R-6)."""
-    version = headers.get(_VERSION_HEADER, _VERSION)
-    if version != _VERSION:
-        raise InvalidPayload(
-            f"Header X-Voucherify-API-Version should be {_VERSION.decode()},"
-            f" not {version.decode('latin-1')}"
-        )
+def _inquiry(scope: Scope, exchange: Exchange, caller: Caller, values: tuple[str, ...]) -> Inquiry:
+    return Inquiry(
+        project=caller.project,
+        channel_id=caller.channel_id,
+        values=values,
+        query=scope["query_string"],
+        headers=exchange.headers,
+        request_id=exchange.request_id,
+    )

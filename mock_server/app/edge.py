@@ -7,25 +7,28 @@ from functools import lru_cache
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mock_server.app.body import MAX_BODY, ClientGone
+from mock_server.app.connection import ConnectionBroken
 from mock_server.app.envelope import of_problem, of_refusal
 from mock_server.app.exchange import KEY, Exchange
 from mock_server.app.problems import InternalError, NotAcceptable, Problem, TooLarge
-from mock_server.app.rate import RateWindow
+from mock_server.app.recording import Recording
 from mock_server.engine.refusals import InvalidPayload, InvalidQueryParams, Refusal
 from mock_server.http.call import Answer
+from mock_server.world.world import World
 
 _LOG = logging.getLogger("counterfoil")
 _JSON_RANGES = (b"application/json", b"application/*", b"*/*")
+_UNRECORDED = ("/_mock", "/openapi.json")
 _ENCODED_REPLACEMENT = b"%EF%BF%BD"
 
 
 class Edge:
     """Gives each request its id and headers, and each failure its envelope."""
 
-    def __init__(self, app: ASGIApp, request_ids: Iterator[str], rate: RateWindow) -> None:
+    def __init__(self, app: ASGIApp, request_ids: Iterator[str], world: World) -> None:
         self._app = app
         self._request_ids = request_ids
-        self._rate = rate
+        self._world = world
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or pass on what is no request."""
@@ -33,14 +36,29 @@ class Edge:
             await self._app(scope, receive, send)
             return
         exchange = Exchange(
-            next(self._request_ids), scope["method"], dict(scope["headers"]), self._rate.headers()
+            next(self._request_ids),
+            scope["method"],
+            dict(scope["headers"]),
+            self._world.default,
         )
         scope[KEY] = exchange
+        if scope["path"].startswith(_UNRECORDED):
+            await self._answer(scope, exchange, receive, send)
+            return
+        recording = Recording(scope, receive, send, exchange.request_id)
+        try:
+            await self._answer(scope, exchange, recording.receive, recording.send)
+        finally:
+            exchange.project.journal.note(recording.ended(exchange.operation))
+
+    async def _answer(self, scope: Scope, exchange: Exchange, receive: Receive, send: Send) -> None:
         try:
             _inspect(scope, exchange)
             await self._app(scope, receive, send)
         except ClientGone:
             return
+        except ConnectionBroken:  # on purpose, and there is no socket to do it on
+            raise
         except (Refusal, Problem) as error:
             await exchange.send(_rendered(error, exchange), send)
         except Exception:  # noqa: BLE001  (the outermost layer: nobody else would answer)

@@ -20,6 +20,8 @@ class Operation:
 
     Attributes:
         id: The operationId.
+        keys: The error keys that the contract lists.
+        mocked: Whether it belongs to the API that is mocked; faults leave the control API alone.
         handler: Makes the answer of a request that passed.
         access: Who may call.
         path: Its parameters, like `query` and `header`.
@@ -28,6 +30,8 @@ class Operation:
     """
 
     id: str
+    keys: frozenset[str]
+    mocked: bool
     handler: Handler
     access: Access
     path: Parameters
@@ -68,6 +72,8 @@ def compile_operation(
     parameters = declared.parameters
     return Operation(
         id=declared.operation_id,
+        mocked=not declared.path.startswith("/_mock/"),
+        keys=frozenset(node.get("x-error-keys", ())),
         handler=declared._resolution.function,
         access=access_of(declared.path, declared.security, declared.security_schemes),
         path=compile_parameters("path", parameters, validators),

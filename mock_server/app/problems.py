@@ -56,6 +56,18 @@ class UnsupportedMediaType(Problem):
     message = "Unsupported Media Type"
 
 
+class TooManyRequests(Problem):
+    """The project's limit is used up (resources.md 1.6)."""
+
+    status = 429
+    message = "Too many requests hit the API too quickly."
+
+    @classmethod
+    def until(cls, seconds: int) -> "TooManyRequests":
+        """Say how many *seconds* to wait."""
+        return cls(headers={"Retry-After": str(seconds), "X-Rate-Limit-Type": "api_calls"})
+
+
 class InternalError(Problem):
     """A bug of ours; what it was stands in the log only."""
 

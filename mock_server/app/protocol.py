@@ -1,10 +1,12 @@
 """What uvicorn answers when it cannot even parse a request: our envelope instead of plain text."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import orjson
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
+from mock_server.app.connection import TRANSPORT
 from mock_server.app.envelope import of_refusal
 from mock_server.engine.refusals import InvalidPayload
 from mock_server.world.ids import request_ids
@@ -13,7 +15,12 @@ _REQUEST_IDS: Iterator[str] = request_ids("unparsed requests")
 
 
 class EnvelopeProtocol(HttpToolsProtocol):
-    """HTTP/1.1 on a socket."""
+    """HTTP/1.1 on a socket, which whoever breaks a connection on purpose finds in the scope."""
+
+    def on_message_begin(self) -> None:
+        """Begin a request (called by uvicorn)."""
+        super().on_message_begin()
+        cast("dict[str, object]", self.scope)[TRANSPORT] = self.transport
 
     def send_400_response(self, msg: str) -> None:
         """Answer bytes that are no request, and close (called by uvicorn)."""

@@ -4,22 +4,29 @@ A request may show several credentials. Each of them has to be good and all have
 project, so that a mix-up never half works.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from mock_server.engine.refusals import Forbidden, Unauthorized
 from mock_server.http.call import Json
+from mock_server.world.credentials import Api
 from mock_server.world.project import Project
 from mock_server.world.world import World
 
 Headers: TypeAlias = Mapping[bytes, bytes]
-Means: TypeAlias = Literal["server", "client", "token"]
+Means: TypeAlias = Api | Literal["token"]
 
 APP_ID, APP_TOKEN = b"x-app-id", b"x-app-token"
 CLIENT_ID, CLIENT_TOKEN = b"x-client-application-id", b"x-client-token"
 AUTHORIZATION, OAUTH = b"authorization", b"x-voucherify-oauth"
-CREDENTIALS = frozenset({APP_ID, APP_TOKEN, CLIENT_ID, CLIENT_TOKEN, AUTHORIZATION, OAUTH})
+MANAGEMENT_ID, MANAGEMENT_TOKEN = b"x-management-id", b"x-management-token"
+_KEYS: tuple[tuple[Api, bytes, bytes], ...] = (
+    ("server", APP_ID, APP_TOKEN),
+    ("client", CLIENT_ID, CLIENT_TOKEN),
+    ("management", MANAGEMENT_ID, MANAGEMENT_TOKEN),
+)
+CREDENTIALS = frozenset({AUTHORIZATION, OAUTH, *(name for _, *pair in _KEYS for name in pair)})
 _CLIENT_PATHS = "/client/"
 
 
@@ -110,28 +117,21 @@ def _anybody(world: World) -> Caller:
 
 def _callers(world: World, headers: Headers) -> Iterator[Caller]:
     """Yield a caller for each kind of credentials that was sent; keys come before tokens."""
-    if APP_ID in headers or APP_TOKEN in headers:
-        yield _by_keys("server", world.of_server_keys, headers.get(APP_ID), headers.get(APP_TOKEN))
-    if CLIENT_ID in headers or CLIENT_TOKEN in headers:
-        keys = headers.get(CLIENT_ID), headers.get(CLIENT_TOKEN)
-        yield _by_keys("client", world.of_client_keys, *keys)
+    for api, id_header, token_header in _KEYS:
+        if id_header in headers or token_header in headers:
+            yield _by_keys(world, api, headers.get(id_header), headers.get(token_header))
     for token in _tokens(headers):
         yield _by_token(world, token)
 
 
-def _by_keys(
-    means: Means,
-    find: Callable[[str, str], Project | None],
-    key_id: bytes | None,
-    key_token: bytes | None,
-) -> Caller:
+def _by_keys(world: World, api: Api, key_id: bytes | None, key_token: bytes | None) -> Caller:
     if not key_id or not key_token:
         raise Unauthorized
     channel_id = key_id.decode("latin-1")
-    project = find(channel_id, key_token.decode("latin-1"))
+    project = world.of_keys(api, channel_id, key_token.decode("latin-1"))
     if project is None:
         raise Unauthorized
-    return Caller(means, project, channel_id)
+    return Caller(api, project, channel_id)
 
 
 def _tokens(headers: Headers) -> Iterator[str]:

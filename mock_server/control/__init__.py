@@ -6,10 +6,10 @@ To add an operation: write it in `spec/control.yaml`, and the function of the sa
 from collections.abc import Mapping
 from inspect import isfunction
 
-from mock_server.control import clock, health, world
+from mock_server.control import clock, faults, health, journal, projects, settings, world
 from mock_server.control.request import ControlHandler
 
-NOUNS = (clock, health, world)
+NOUNS = (clock, faults, health, journal, projects, settings, world)
 
 HANDLERS: Mapping[str, ControlHandler] = {
     name: value

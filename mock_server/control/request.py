@@ -16,12 +16,16 @@ class ControlRequest:
     Attributes:
         world: Everything there is.
         project: The project of the credentials; the default one without.
+        operations: The operationIds of the API that is mocked.
+        path: Path parameters by name.
         query: Query parameters by name.
         body: The decoded body; None without one.
     """
 
     world: World
     project: Project
+    operations: frozenset[str]
+    path: Mapping[str, str]
     query: Mapping[str, Json]
     body: Json
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from mock_server.engine.access_token import AccessToken
 from mock_server.engine.channel import Channel
 from mock_server.engine.settings import Settings
+from mock_server.journal import Journal
 from mock_server.service import settings
 from mock_server.service.moment import Moment
 from mock_server.service.refused import Refused
@@ -14,7 +15,9 @@ from mock_server.store.base import Store, Transaction
 from mock_server.store.kinds import TOKENS
 from mock_server.world.clock import Clock, ClockState
 from mock_server.world.credentials import Credentials
+from mock_server.world.disturbance import Disturbance
 from mock_server.world.ids import IdSource, IdState
+from mock_server.world.rate import RateWindow
 
 R = TypeVar("R")
 
@@ -38,6 +41,9 @@ class Project:
         clock: Its time.
         ids: Where its ids and codes come from; starts anew with `replace` and `restore`.
         start: What `reset` goes back to.
+        rate: How often it may be called, and was.
+        journal: What it was asked and what it answered.
+        disturbance: What gets between its calls and their honest answers; None nearly always.
     """
 
     def __init__(
@@ -52,6 +58,9 @@ class Project:
         self._new_store = new_store
         self.clock = Clock()
         self.start = start
+        self.rate = RateWindow()
+        self.journal = Journal()
+        self.disturbance: Disturbance | None = None
         self.restore(start)
 
     def do(self, work: Callable[[Transaction, Moment], R | Refused], channel_id: str) -> R:

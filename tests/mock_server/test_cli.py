@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from contextlib import contextmanager
 
@@ -42,6 +43,15 @@ def url_of(line):
 def get(url, path, **headers):
     with urllib.request.urlopen(urllib.request.Request(url + path, headers=headers)) as answer:
         return json.load(answer)
+
+
+def status_of(url, path):
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url + path, headers=KEYS)) as answer:
+            return answer.status
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code
 
 
 def failing(*options):
@@ -113,6 +123,14 @@ def test_open_auth_takes_unknown_keys():
     assert listed["total"] > 0
 
 
+def test_it_can_play_a_sandbox_without_control_and_with_few_calls():
+    with serving("--no-control", "--rate-limit", "2/h") as (_, line):
+        statuses = [status_of(url_of(line), "/v1/vouchers") for _ in range(3)]
+        control = status_of(url_of(line), "/_mock/health")
+
+    assert (statuses, control) == ([200, 200, 429], 404)
+
+
 def test_a_taken_port_is_one_sentence_and_exit_2():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -128,6 +146,7 @@ def test_a_taken_port_is_one_sentence_and_exit_2():
     [
         pytest.param(["--world", "atlantis"], "no world is called atlantis", id="unknown-world"),
         pytest.param(["--clock", "teatime"], "teatime is not a date-time", id="no-instant"),
+        pytest.param(["--rate-limit", "often"], "such as 100/h", id="no-rate"),
         pytest.param(["--host", "0.0.0.0"], "0.0.0.0 is no loopback address", id="every-address"),
         pytest.param(["--host", "no-such-host.invalid"], "Cannot listen on", id="unknown-host"),
     ],

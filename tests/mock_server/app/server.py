@@ -3,7 +3,7 @@
 import json
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +37,27 @@ class Reply:
         return self.json.get("key")
 
 
+def request(
+    method: str,
+    target: str,
+    body: bytes | object = None,
+    headers: dict[str, str] | list[tuple[str, str]] | None = None,
+    keys: dict[str, str] = SERVER_KEYS,
+) -> bytes:
+    """Return a request as it goes over the wire; a body that is not bytes goes as JSON."""
+    pairs = list(keys.items())
+    pairs += headers.items() if isinstance(headers, dict) else headers or []
+    names = {name.lower() for name, _ in pairs}
+    content = body if isinstance(body, bytes) else b"" if body is None else _json(body)
+    if body is not None and "content-type" not in names:
+        pairs.append(("Content-Type", "application/json"))
+    if body is not None and "transfer-encoding" not in names:
+        pairs.append(("Content-Length", str(len(content))))
+    lines = [f"{method} {target} HTTP/1.1", "Host: mock", "Connection: close"]
+    lines += [f"{name}: {value}" for name, value in pairs]
+    return "\r\n".join([*lines, "", ""]).encode("latin-1") + content
+
+
 @dataclass(frozen=True)
 class Server:
     """A running app."""
@@ -45,12 +66,7 @@ class Server:
 
     def raw(self, data: bytes) -> Reply:
         """Send *data* as it is and read until the server closes."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=5) as connection:
-            connection.sendall(data)
-            received = b""
-            while chunk := connection.recv(65536):
-                received += chunk
-        return _parsed(received)
+        return _read(self._sent(data))
 
     def ask(
         self,
@@ -61,17 +77,39 @@ class Server:
         keys: dict[str, str] = SERVER_KEYS,
     ) -> Reply:
         """Send a request; a body that is not bytes goes as JSON."""
-        pairs = list(keys.items())
-        pairs += headers.items() if isinstance(headers, dict) else headers or []
-        names = {name.lower() for name, _ in pairs}
-        content = body if isinstance(body, bytes) else b"" if body is None else _json(body)
-        if body is not None and "content-type" not in names:
-            pairs.append(("Content-Type", "application/json"))
-        if body is not None and "transfer-encoding" not in names:
-            pairs.append(("Content-Length", str(len(content))))
-        lines = [f"{method} {target} HTTP/1.1", "Host: mock", "Connection: close"]
-        lines += [f"{name}: {value}" for name, value in pairs]
-        return self.raw("\r\n".join([*lines, "", ""]).encode("latin-1") + content)
+        return self.begin(method, target, body, headers, keys)()
+
+    def begin(
+        self,
+        method: str,
+        target: str,
+        body: bytes | object = None,
+        headers: dict[str, str] | list[tuple[str, str]] | None = None,
+        keys: dict[str, str] = SERVER_KEYS,
+    ) -> Callable[[], Reply]:
+        """Send a request, and return what waits for its answer."""
+        connection = self._sent(request(method, target, body, headers, keys))
+        return lambda: _read(connection)
+
+    def at_once(self, requests: Sequence[bytes]) -> list[Reply]:
+        """Send all but the last byte of each request, then all last bytes together."""
+        connections = [self._sent(each[:-1]) for each in requests]
+        for connection, each in zip(connections, requests, strict=True):
+            connection.sendall(each[-1:])
+        return [_read(connection) for connection in connections]
+
+    def _sent(self, data: bytes) -> socket.socket:
+        connection = socket.create_connection(("127.0.0.1", self.port), timeout=5)
+        connection.sendall(data)
+        return connection
+
+
+def _read(connection: socket.socket) -> Reply:
+    with connection:
+        received = b""
+        while chunk := connection.recv(65536):
+            received += chunk
+    return _parsed(received)
 
 
 def _json(body: object) -> bytes:

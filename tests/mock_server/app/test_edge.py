@@ -4,7 +4,6 @@ import logging
 
 import pytest
 
-from mock_server.app.rate import RateWindow
 from mock_server.world.clock import real_seconds
 from tests.mock_server.app.server import SERVER_KEYS
 
@@ -28,20 +27,6 @@ def test_every_answer_has_the_rate_limit_headers(server, method, target, keys):
     assert int(headers["x-rate-limit-limit"]) == 2000
     assert 0 <= int(headers["x-rate-limit-remaining"]) < 2000
     assert abs(int(headers["x-rate-limit-retry"]) - real_seconds()) < 120
-
-
-def test_the_rate_window_counts_down_and_starts_anew():
-    now = [1000]
-    window = RateWindow(lambda: now[0], limit=2, length=60)
-
-    def told():
-        return [int(value) for _, value in window.headers()]
-
-    first, second, third = told(), told(), told()
-    now[0] = 1020
-
-    assert (first, second, third) == ([2, 1, 1000], [2, 0, 1020], [2, 0, 1020])
-    assert told() == [2, 1, 1020]
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ def a_world(**options):
 def test_the_default_project_has_the_documented_keys():
     world = a_world()
 
-    assert world.of_server_keys("mock-app-id", "mock-app-token") is world.default
-    assert world.of_client_keys("mock-client-id", "mock-client-token") is world.default
+    assert world.of_keys("server", "mock-app-id", "mock-app-token") is world.default
+    assert world.of_keys("client", "mock-client-id", "mock-client-token") is world.default
 
 
 @pytest.mark.parametrize(
@@ -33,11 +33,11 @@ def test_the_default_project_has_the_documented_keys():
 def test_other_pairs_select_nothing(id_, token, open_to_all):
     world = a_world(open_to_all=open_to_all)
 
-    assert world.of_server_keys(id_, token) is None
+    assert world.of_keys("server", id_, token) is None
 
 
 def test_a_strict_world_knows_nobody_else():
-    assert a_world().of_server_keys("mine", "secret") is None
+    assert a_world().of_keys("server", "mine", "secret") is None
 
 
 def test_an_open_world_makes_one_project_a_pair_from_the_default_start():
@@ -46,8 +46,8 @@ def test_an_open_world_makes_one_project_a_pair_from_the_default_start():
     world.default.store.transact(lambda tx: tx.put(CATEGORIES, Category("c", "shoes", 1, at)))
     world.default.mark_start()
 
-    mine, again = world.of_server_keys("mine", "secret"), world.of_server_keys("mine", "secret")
-    yours = world.of_client_keys("yours", "secret too")
+    mine, again = (world.of_keys("server", "mine", "secret") for _ in range(2))
+    yours = world.of_keys("client", "yours", "secret too")
 
     assert mine is again
     assert len({world.default, mine, yours}) == 3
@@ -56,7 +56,7 @@ def test_an_open_world_makes_one_project_a_pair_from_the_default_start():
 
 def test_projects_of_an_open_world_do_not_see_each_other_and_share_no_new_ids():
     world = a_world(open_to_all=True)
-    mine, yours = world.of_server_keys("mine", "1"), world.of_server_keys("yours", "2")
+    mine, yours = world.of_keys("server", "mine", "1"), world.of_keys("server", "yours", "2")
     at = world.default.clock.now()
 
     mine.store.transact(lambda tx: tx.put(CATEGORIES, Category("c", "shoes", 1, at)))
@@ -67,7 +67,7 @@ def test_projects_of_an_open_world_do_not_see_each_other_and_share_no_new_ids():
 
 def test_a_token_selects_the_project_that_issued_it():
     world = a_world(open_to_all=True)
-    mine = world.of_server_keys("mine", "1")
+    mine = world.of_keys("server", "mine", "1")
     now = mine.clock.now()
     token = AccessToken("t", "mine", ("api",), now, now + timedelta(hours=1))
 

@@ -1,0 +1,1 @@
+"""Callers and tenants mixed up."""

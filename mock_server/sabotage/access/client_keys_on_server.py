@@ -1,0 +1,13 @@
+"""Client keys open the list of vouchers and the balance of cards."""
+
+from mock_server.sabotage.sabotage import Sabotage
+from mock_server.sabotage.ways import as_asked
+from mock_server.world.turn import Turn
+
+
+def _has_client_keys(turn: Turn) -> bool:
+    keys = turn.project.credentials.client
+    return keys is not None and turn.headers.get(b"x-client-token") == keys.token.encode()
+
+
+SABOTAGE = Sabotage(("list_vouchers", "update_voucher_balance"), as_asked, _has_client_keys)

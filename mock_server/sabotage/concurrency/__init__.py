@@ -1,0 +1,1 @@
+"""Decisions on what another call is changing."""

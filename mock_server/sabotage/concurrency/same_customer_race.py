@@ -1,0 +1,6 @@
+"""Customers that are made at the same time can have one source id."""
+
+from mock_server.sabotage.late import late
+from mock_server.sabotage.sabotage import Sabotage
+
+SABOTAGE = Sabotage(("create_customer",), late())

@@ -1,0 +1,1 @@
+"""Amounts that do not add up."""

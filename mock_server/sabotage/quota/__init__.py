@@ -1,0 +1,1 @@
+"""Limits that do not hold."""

@@ -1,0 +1,16 @@
+"""More redeemables of one call apply than the project allows."""
+
+from dataclasses import replace
+
+from mock_server.engine.settings import Settings
+from mock_server.sabotage.operations import STACKING, VALIDATING
+from mock_server.sabotage.sabotage import Sabotage
+from mock_server.sabotage.view import believing
+
+
+def _unlimited(settings: Settings) -> Settings:
+    stacking = replace(settings.stacking, applicable_redeemables_limit=30)
+    return replace(settings, stacking=stacking)
+
+
+SABOTAGE = Sabotage((*STACKING, *VALIDATING), believing(_unlimited))

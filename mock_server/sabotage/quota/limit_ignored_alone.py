@@ -1,0 +1,16 @@
+"""The deprecated redemptions of one voucher know no limit."""
+
+from dataclasses import replace
+
+from mock_server.engine.voucher import Voucher
+from mock_server.sabotage.operations import ALONE
+from mock_server.sabotage.sabotage import Sabotage
+from mock_server.sabotage.view import reading
+from mock_server.store.kinds import VOUCHERS
+
+
+def _unlimited(voucher: Voucher) -> Voucher:
+    return replace(voucher, quantity=None)
+
+
+SABOTAGE = Sabotage(ALONE, reading(VOUCHERS, _unlimited))

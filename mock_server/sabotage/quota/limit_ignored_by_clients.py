@@ -1,0 +1,15 @@
+"""Client keys redeem a voucher as often as they like."""
+
+from dataclasses import replace
+
+from mock_server.engine.voucher import Voucher
+from mock_server.sabotage.sabotage import Sabotage
+from mock_server.sabotage.view import reading
+from mock_server.store.kinds import VOUCHERS
+
+
+def _unlimited(voucher: Voucher) -> Voucher:
+    return replace(voucher, quantity=None)
+
+
+SABOTAGE = Sabotage(("create_client_redemption",), reading(VOUCHERS, _unlimited))

@@ -1,0 +1,1 @@
+"""Calls that happen more or less often than once."""

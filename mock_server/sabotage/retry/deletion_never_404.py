@@ -1,0 +1,12 @@
+"""Deleting a promotion tier that does not exist succeeds."""
+
+from mock_server.sabotage.sabotage import Sabotage
+from mock_server.sabotage.ways import failing
+from mock_server.world.turn import Reply, Turn
+
+
+def _pretend(_: Turn, reply: Reply) -> Reply:
+    return Reply(204, None) if reply.status == 404 else reply
+
+
+SABOTAGE = Sabotage(("delete_promotion_tier",), failing(_pretend))

@@ -1,0 +1,1 @@
+"""Entities that are not kept as they should be."""

@@ -1,0 +1,1 @@
+"""Edges of time in the wrong place."""
