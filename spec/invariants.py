@@ -6,6 +6,7 @@ the key is absent or null, and `sum(list)`. A rule that raises is broken too: it
 not.
 """
 
+import marshal
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from spec.validators import Validators
 
 Number: TypeAlias = int | float
 
+_NO_SHARING = 2  # a version of marshal in which equal values are equal bytes
 _RAISED = (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError)
 
 
@@ -44,7 +46,8 @@ class Invariants:
     """The invariants of one contract.
 
     Attributes:
-        evaluated: How often each invariant was evaluated, by id; those never met are absent.
+        evaluated: How often each invariant was evaluated, by id; those never met are absent. What
+            was found true of a part is not asked again of one that is just the same.
     """
 
     def __init__(self, document: Json, direction: Direction = "response") -> None:
@@ -59,6 +62,7 @@ class Invariants:
         self._validators = Validators(document)
         self._programs = {rule["rule"]: _compiled(rule) for rule in _rules(document)}
         self._leading = _Leading(document)
+        self._true: set[tuple[int, int]] = set()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -81,11 +85,23 @@ class Invariants:
         if part is None or not isinstance(schema, dict) or not self._leading.to_a_rule(schema):
             return
         schema = follow(self._document, schema)
-        rules = schema.get("x-invariants")
-        if rules:
-            context = cel.Context({"self": part}, {"num": num, "sum": total})
-            for rule in rules:
-                yield from self._evaluate(rule, context, pointer)
+        if "x-invariants" not in schema:
+            yield from self._inside(schema, part, pointer)
+            return
+        seen = (id(schema), hash(marshal.dumps(part, _NO_SHARING)))
+        if seen not in self._true:
+            broken = [*self._of(schema["x-invariants"], part, pointer)]
+            broken += self._inside(schema, part, pointer)
+            if not broken:
+                self._true.add(seen)
+            yield from broken
+
+    def _of(self, rules: Json, part: Json, pointer: str) -> Iterator[Broken]:
+        context = cel.Context({"self": part}, {"num": num, "sum": total})
+        for rule in rules:
+            yield from self._evaluate(rule, context, pointer)
+
+    def _inside(self, schema: Json, part: Json, pointer: str) -> Iterator[Broken]:
         for branch in self._branches(schema, part):
             yield from self._walk(branch, part, pointer)
         for step, inner, value in _parts(schema, part):

@@ -118,10 +118,19 @@ def test_evaluations_are_counted():
     invariants = Invariants(document(S=SHARE))
 
     list(invariants.check({"items": ref("S")}, [{"n": 1}, {"n": 0}]))
-    list(invariants.check(ref("S"), {"n": 1}))
+    list(invariants.check(ref("S"), {"n": 2}))
 
     assert invariants.evaluated == {"positive": 3}
     assert invariants.ids == {"positive"}
+
+
+def test_what_was_true_is_not_asked_again_and_what_was_broken_is_told_again():
+    invariants = Invariants(document(S=SHARE))
+
+    broken = [len([*invariants.check(ref("S"), {"n": n})]) for n in (1, 1, 0, 0)]
+
+    assert broken == [0, 0, 1, 1]
+    assert invariants.evaluated == {"positive": 3}
 
 
 @pytest.mark.parametrize(
