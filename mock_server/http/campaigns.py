@@ -2,6 +2,7 @@
 
 from mock_server.engine.campaign import Campaign
 from mock_server.http.call import Answer, Call
+from mock_server.http.detail import full
 from mock_server.service import campaigns, generation
 from mock_server.service.campaigns import CampaignQuery
 from mock_server.service.moment import Moment
@@ -18,7 +19,8 @@ def list_campaigns(call: Call) -> Answer:
 
     def work(tx: Transaction, at: Moment) -> Json:
         rows, total = campaigns.listed(tx, at.now, query)
-        written = [write_campaign(row, campaigns.stock(tx, row)) for row in rows]
+        detail = full(tx)
+        written = [write_campaign(row, campaigns.stock(tx, row), detail) for row in rows]
         return write_list("campaigns", written, total)
 
     return Answer(call.do(work))
@@ -57,4 +59,4 @@ def _query(call: Call) -> CampaignQuery:
 
 def _written(tx: Transaction, campaign: Campaign) -> Json:
     shown = categories(tx, campaign.category_ids)
-    return write_campaign(campaign, campaigns.stock(tx, campaign), shown)
+    return write_campaign(campaign, campaigns.stock(tx, campaign), full(tx), shown)

@@ -11,10 +11,10 @@ from mock_server.engine.validity import Validity
 from mock_server.service.campaigns import Stock
 from mock_server.wire.category import read_choice, write_categories
 from mock_server.wire.code_config import read_code_config, write_code_config
+from mock_server.wire.detail import Detail
 from mock_server.wire.discount import read_discount, write_discount
 from mock_server.wire.listing import write_list
 from mock_server.wire.promotion_tier import read_draft as read_tier
-from mock_server.wire.promotion_tier import write_tier
 from mock_server.wire.rule_assignment import write_assignments
 from mock_server.wire.timestamp import read_duration, write_duration, write_timestamp
 from mock_server.wire.validity import read_validity, write_limits
@@ -48,8 +48,13 @@ def read_draft(json: Json) -> CampaignDraft:
     )
 
 
-def write_campaign(campaign: Campaign, stock: Stock, categories: Sequence[Category] = ()) -> Json:
-    """Write a `Campaign` (spec/schemas/campaign.yaml) with its tiers or the number of its codes."""
+def write_campaign(
+    campaign: Campaign, stock: Stock, detail: Detail, categories: Sequence[Category] = ()
+) -> Json:
+    """Write a `Campaign` (spec/schemas/campaign.yaml) with its tiers or the number of its codes.
+
+    *detail* writes the tiers.
+    """
     category_id = campaign.category_ids[0] if campaign.category_ids else None
     return {
         "id": campaign.id,
@@ -57,7 +62,7 @@ def write_campaign(campaign: Campaign, stock: Stock, categories: Sequence[Catego
         **_write_notes(campaign),
         "campaign_type": campaign.campaign_type,
         "type": campaign.type,
-        **_write_content(campaign, stock),
+        **_write_content(campaign, stock, detail),
         "auto_join": campaign.auto_join,
         "join_once": campaign.join_once,
         "use_voucher_metadata_schema": campaign.use_voucher_metadata_schema,
@@ -94,10 +99,10 @@ def _write_notes(campaign: Campaign) -> dict[str, Json]:
     return {name: value for name, value in notes.items() if value is not None}
 
 
-def _write_content(campaign: Campaign, stock: Stock) -> dict[str, Json]:
+def _write_content(campaign: Campaign, stock: Stock, detail: Detail) -> dict[str, Json]:
     if campaign.voucher is not None:
         return {"voucher": _write_template(campaign.voucher, campaign.validity)}
-    tiers = [write_tier(tier, campaign) for tier in stock.tiers]
+    tiers = [detail.tier(tier) for tier in stock.tiers]
     return {"promotion": write_list("tiers", tiers, len(tiers), has_more=False)}
 
 

@@ -158,3 +158,14 @@ def test_a_voucher_lasts_from_the_day_on_which_somebody_gets_it(api, lasting, ex
 
     (given,) = api.ask("GET", "/v1/vouchers?campaign_id=camp_present").json["vouchers"]
     assert (given["expiration_date"], given["holder_id"] is not None) == (expires, True)
+
+
+def test_a_campaign_shows_its_tiers_as_they_read(api):
+    rule = {"id": "val_1", "name": "order.amount", "conditions": {"$more_than": [100]}}
+    tier = {"id": "promo_1", "name": "Tier", "campaign_id": "camp_1", "rules": [rule]}
+    api.ask("PUT", "/_mock/world", {"promotion_tiers": [{**tier, "discount": DISCOUNT}]})
+
+    shown = api.ask("GET", "/v1/campaigns/camp_1").json["promotion"]["tiers"]
+
+    assert shown == [api.ask("GET", "/v1/promotions/tiers/promo_1").json]
+    assert shown[0]["validation_rule_assignments"]["total"] == 1
