@@ -1,0 +1,58 @@
+"""Reads the server's clock off its answers."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from conformance.history import Exchange
+from conformance.model.moment import EVER, NEVER, Moment, instant
+from spec import Json
+
+_PAST = ("date", "created_at", "updated_at", "rollback_date")
+_SLACK = timedelta(seconds=5)
+"""`Date` headers are whole seconds, and servers write them late."""
+
+
+class Clock:
+    """What answers so far say about the time on the server.
+
+    Its clock may be another than that of its `Date` header, and may stand still; it does not run
+    faster. Whoever turns it tells the model the time of every call.
+    """
+
+    def __init__(self) -> None:
+        self._last = NEVER
+        self._wall: datetime | None = None
+
+    def during(self, exchange: Exchange) -> Moment:
+        """Return when the server worked on *exchange*, and take in what that shows."""
+        shown = max(_instants(exchange.document), default=NEVER)
+        wall, last, last_wall = _wall(exchange), self._last, self._wall
+        earliest = max(last, shown)
+        if shown > last:
+            self._last, self._wall = shown, wall
+        if wall is None or last_wall is None:
+            return Moment(earliest, EVER)
+        passed = max(wall - last_wall, timedelta())
+        return Moment(earliest, max(last + passed + _SLACK, earliest))
+
+
+def _wall(exchange: Exchange) -> datetime | None:
+    try:
+        return parsedate_to_datetime(exchange.header("date"))
+    except ValueError:
+        return None
+
+
+def _instants(node: Json) -> Iterator[datetime]:
+    """Yield the instants in *node* that lie in the past; callers can choose those of orders."""
+    if isinstance(node, list):
+        for each in node:
+            yield from _instants(each)
+    elif isinstance(node, dict):
+        for name, value in node.items():
+            read = instant(value) if name in _PAST and node.get("object") != "order" else None
+            if read is not None:
+                yield read
+            elif name != "metadata":
+                yield from _instants(value)

@@ -1,0 +1,1 @@
+"""Arithmetic, validity and stacking (redemptions.md 4 to 7)."""
