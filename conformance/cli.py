@@ -1,46 +1,45 @@
-"""`counterfoil conform`: judge a server, or the mock."""
+"""`counterfoil conform` and `counterfoil cleanup`: judge a server, or the mock, and tidy up."""
 
+import signal
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, fields
-from pathlib import Path
-from urllib.parse import urlsplit
+from datetime import UTC, datetime
+from types import FrameType
 
 import click
 from rich.console import Console
 
-from conformance import contract as contracts
-from conformance import mock
-from conformance.control import discovered
-from conformance.credentials import DEFAULT, Credentials
 from conformance.judgement import judge
 from conformance.plan import PROFILES, Plan
-from conformance.report import json, junit, progress, text
-from conformance.run import Bench
-from conformance.target import CouldNotRun, Target, is_loopback
+from conformance.reach import leaving
+from conformance.reach.keys import credentials
+from conformance.reach.opening import Opening
+from conformance.reach.options import keys, options, order
+from conformance.report import clean_up, files, progress
+from conformance.repro import saving
+from conformance.staging.state import StateDirectory
+from conformance.target import CouldNotRun
 from conformance.verdict import Verdict
 
 _FINDINGS, _COULD_NOT_RUN = 1, 2
-_MOCKS = 2  # judged side by side: the time budget is made for two cores
 
 _EPILOG = """\b
 Examples:
   counterfoil conform
   counterfoil conform http://localhost:8080 --seed 7
-  counterfoil conform https://staging.example.com --junit report.xml
+  counterfoil conform https://staging.example.com --profile smoke --budget 100/h
 
 \b
-Exit status: 0 conformant, 1 findings, 2 could not run."""
+Exit status: 0 conformant, 1 findings, 2 could not run, or not to the end."""
 
+_CLEANUP_EPILOG = """\b
+Examples:
+  counterfoil cleanup --list
+  counterfoil cleanup 20260131-0930-k3f9x2 --budget 100/h
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """What the user asked for: which server, whose keys (in the order of `Credentials`)."""
-
-    url: str | None
-    control: str | None
-    keys: tuple[str | None, ...]
+\b
+Exit status: 0 nothing is left, 1 something is, 2 could not run."""
 
 
 @click.command(epilog=_EPILOG)
@@ -51,108 +50,136 @@ class _Order:
     type=click.Choice(sorted(PROFILES)),
     default="standard",
     show_default=True,
-    help="How thorough to be.",
+    help="How thorough to be; smoke makes at most 100 calls.",
 )
-@click.option("--app-id", envvar="COUNTERFOIL_APP_ID", show_envvar=True, help="Server-side key.")
+@click.option("--max-time", type=click.IntRange(min=1), help="Seconds until it has to end.")
+@click.option("--read-only", is_flag=True, help="Only list and read.")
+@click.option("--dry-run", is_flag=True, help="Only say how many calls would be made, by layer.")
 @click.option(
-    "--app-token", envvar="COUNTERFOIL_APP_TOKEN", show_envvar=True, help="Its secret half."
+    "--contract",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Judge by another OpenAPI document, as far as it has the same operations.",
 )
 @click.option(
-    "--client-id", envvar="COUNTERFOIL_CLIENT_ID", show_envvar=True, help="Client-side key."
+    "--decisions",
+    type=click.Choice(["info", "strict"]),
+    default="info",
+    show_default=True,
+    help="What it is to differ from a decision that only we have made; our mock knows them all.",
 )
+@click.option("--lenient", is_flag=True, help="Accept what the real service is known to do.")
 @click.option(
-    "--client-token", envvar="COUNTERFOIL_CLIENT_TOKEN", show_envvar=True, help="Its other half."
+    "--save-repro",
+    type=click.Path(file_okay=False),
+    help="Write a pytest file for each finding into a folder.",
 )
-@click.option("--control", metavar="URL", help="Root of the control API, if it is not URL.")
-@click.option("--max-time", type=click.IntRange(min=1), help="Seconds for the schema layer.")
-@click.option("--junit", type=click.Path(dir_okay=False), help="Write JUnit XML to a file.")
-@click.option(
-    "--json",
-    "json_",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    is_flag=False,
-    flag_value="-",
-    help="Write JSON to a file; without a name, or with -, to the output.",
-)
+@options
+@files.options
 def conform(  # noqa: PLR0913  (click gives every option a parameter of its own)
-    url: str | None,
     seed: int,
     profile: str,
-    app_id: str | None,
-    app_token: str | None,
-    client_id: str | None,
-    client_token: str | None,
-    control: str | None,
     max_time: int | None,
-    junit: str | None,
-    json_: str | None,
+    dry_run: bool,
+    decisions: str,
+    lenient: bool,
+    **given: str | bool | None,
 ) -> None:
     """Judge the server at URL against the contract; without URL, start the mock and judge that.
 
     Calls every operation in good and bad ways, plays the worked examples where the server lets us
-    load their worlds, and checks every answer against the contract and its invariants.
+    load their worlds, and checks every answer against the contract and its invariants. What the
+    run makes on a server carries its tag and is deleted in the end.
     """
-    given = (app_id, app_token, client_id, client_token)
+    wanted = files.chosen(given)
+    today = datetime.now(UTC).date()  # noqa: TID251  (the edge)
+    plan = Plan(seed, PROFILES[profile], max_time, decisions == "strict", lenient)
+    console = Console(stderr=True, soft_wrap=True)
+    before = signal.signal(signal.SIGTERM, _interrupt)
     try:
-        verdict = _judged(
-            _Order(url, control, given),
-            Plan(seed, PROFILES[profile], max_time),
-            Console(stderr=True),
-        )
-        _report(verdict, junit, json_)
+        wanted.check(today)
+        console.print(f"seed {plan.seed}", highlight=False)
+        verdict = judged(plan, given, console, dry_run=dry_run)
+        if dry_run:
+            _announce(verdict, plan, console)
+            return
+        verdict = wanted.write(verdict, today)
+        if folder := given.get("save_repro"):
+            console.print(saving.save(verdict, str(folder)).told, highlight=False)
     except (CouldNotRun, OSError, KeyboardInterrupt) as error:
-        click.echo(f"counterfoil conform: {str(error) or 'interrupted'}", err=True)
-        sys.exit(_COULD_NOT_RUN)
+        raise _giving_up("conform", error) from error
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    for line in clean_up.told(verdict.clean_up) if verdict.clean_up else ():
+        console.print(line, highlight=False)
+    if verdict.interrupted:
+        raise _giving_up("conform", CouldNotRun(f"The run ended early: {verdict.interrupted}."))
     sys.exit(0 if verdict.conformant else _FINDINGS)
 
 
-def _judged(order: _Order, plan: Plan, console: Console) -> Verdict:
-    console.print(f"seed {plan.seed}", highlight=False)
-    contract, keys = contracts.read(), _credentials(order)
-    with ExitStack() as stack:
-        urls = [order.url] if order.url else _mocks(stack, plan.seed)
-        benches = [
-            Bench(
-                stack.enter_context(Target(url, contract, keys)),
-                stack.enter_context(discovered(order.control or url, keys)),
-            )
-            for url in urls
-        ]
+@click.command(epilog=_CLEANUP_EPILOG)
+@click.argument("run", required=False)
+@click.option("--list", "list_", is_flag=True, help="Name the runs that have left something.")
+@options
+def cleanup(run: str | None, list_: bool, **given: str | bool | None) -> None:
+    """Delete what RUN has left on its server, after it was killed, and prove that it is gone."""
+    console = Console(stderr=True, soft_wrap=True)
+    wanted = order(given)
+    state = StateDirectory(wanted.state_dir or None)
+    try:
+        if run is None or list_:
+            _name_all(state)
+            return
+        wanted.check()
+        left = leaving.leftover(state, run)
+        ours = credentials(left.start.url, keys(given))
         with progress.shown(console) as tell:
-            return judge(benches, plan, tell)
+            result = leaving.finish(left, wanted, ours, tell)
+    except (CouldNotRun, OSError, KeyboardInterrupt) as error:
+        raise _giving_up("cleanup", error) from error
+    for line in clean_up.told(result):
+        click.echo(line)
+    sys.exit(_FINDINGS if result.left or result.why else 0)
 
 
-def _mocks(stack: ExitStack, seed: int) -> list[str]:
-    """Start the mocks at the same time and return their URLs."""
-    with ThreadPoolExecutor(_MOCKS) as pool:
-        return list(pool.map(lambda _: stack.enter_context(mock.running(seed)), range(_MOCKS)))
-
-
-def _credentials(order: _Order) -> Credentials:
-    """Return the keys that were given; those of the mock stand in on this machine only.
+def judged(
+    plan: Plan, given: Mapping[str, str | bool | None], console: Console, *, dry_run: bool = False
+) -> Verdict:
+    """Return the verdict on the server that the parameters *given* to `conform` name.
 
     Raises:
-        CouldNotRun: some are missing, or the URL is none.
+        CouldNotRun: there is nothing there that can be judged.
     """
-    parts = urlsplit(order.url or "http://localhost")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise CouldNotRun(f"{order.url} is no URL: it should start with http:// or https://.")
-    names = [field.name for field in fields(Credentials)]
-    keys = dict(zip(names, order.keys, strict=True))
-    if is_loopback(parts.geturl()):
-        keys = {name: value or getattr(DEFAULT, name) for name, value in keys.items()}
-    missing = [f"COUNTERFOIL_{name.upper()}" for name, value in keys.items() if not value]
-    if missing:
-        raise CouldNotRun(f"Credentials are missing: set {', '.join(missing)} or give the options.")
-    return Credentials(**{name: value or "" for name, value in keys.items()})
+    wanted = order(given)
+    wanted.check()
+    ours = credentials(wanted.url, keys(given))
+    contract, cut = wanted.scope(ours)
+    state = StateDirectory(wanted.state_dir or None)
+    with progress.shown(console) as tell, ExitStack() as stack:
+        opening = Opening(wanted, plan, contract, ours, state, stack, tell)
+        benches = [opening.rehearsal()] if dry_run else opening.benches()
+        return judge(benches, plan, tell, cut.without)
 
 
-def _report(verdict: Verdict, junit_file: str | None, json_file: str | None) -> None:
-    """Write all reports that were asked for; the text gives way to JSON on standard output."""
-    if junit_file:
-        Path(junit_file).write_text(junit.written(verdict), encoding="utf-8")
-    if json_file and json_file != "-":
-        Path(json_file).write_text(json.written(verdict), encoding="utf-8")
-    if json_file == "-":
-        click.echo(json.written(verdict), nl=False)
-    text.write(verdict, Console(stderr=json_file == "-", soft_wrap=True))
+def _announce(verdict: Verdict, plan: Plan, console: Console) -> None:
+    """Say how many calls each layer made in a rehearsal on the mock."""
+    console.print(f"profile {plan.profile.name}, as rehearsed on the mock:", highlight=False)
+    for layer, calls in verdict.calls.items():
+        click.echo(f"{calls:>7} {layer}")
+    click.echo(f"{sum(verdict.calls.values()):>7} calls in all")
+    for each in verdict.not_tested:
+        click.echo(f"not tested: {each.what} ({each.why})")
+
+
+def _name_all(state: StateDirectory) -> None:
+    for left in leaving.leftovers(state):
+        click.echo(f"{left.start.run}  {left.start.url}  {left.what}")
+
+
+def _giving_up(command: str, error: BaseException) -> SystemExit:
+    click.echo(f"counterfoil {command}: {str(error) or 'interrupted'}", err=True)
+    return SystemExit(_COULD_NOT_RUN)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """End like the user's own interrupt does: what was made is deleted first."""
+    raise KeyboardInterrupt

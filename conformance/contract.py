@@ -10,6 +10,16 @@ from spec import Json, Operation
 from spec.invariants import Invariants
 from spec.validators import Validators
 
+_GENERIC_KEYS = {
+    400: frozenset({"invalid_payload", "invalid_query_params"}),
+    401: frozenset({"unauthorized"}),
+    403: frozenset({"forbidden"}),
+    413: frozenset({"query_too_large"}),
+}
+
+JUDGED_BY = "x-judged-by"
+"""Beside a schema of ours, the schema of somebody else that counts."""
+
 _PARAMETER = re.compile(r"\\\{[^/]+?\\\}")
 
 
@@ -38,11 +48,15 @@ class Contract:
             method: Any case.
             url: Absolute or only a path, percent-encoded, with or without query.
         """
+        return self.methods_at(url).get(method.upper())
+
+    def methods_at(self, url: str) -> Mapping[str, Operation]:
+        """Return the operations of *url* by their methods; see `operation_of`."""
         path = urlsplit(url).path
         for pattern, methods in self.routes:
             if pattern.fullmatch(path):
-                return methods.get(method.upper())
-        return None
+                return methods
+        return {}
 
     def named(self, label: str) -> str:
         """Return the operationId of *label*, as in `GET /v1/vouchers`, or *label* without one."""
@@ -58,6 +72,14 @@ class Contract:
         for name in (str(status), f"{status // 100}XX", "default"):
             if name in answers:
                 return spec.follow(self.document, answers[name])
+        return None
+
+    def judged_schema(self, operation: Operation, status: int) -> Json | None:
+        """Return what a JSON body of *status* is held against: our schema, or one laid over it."""
+        answer = self.answer(operation, status) or {}
+        for media_type, content in answer.get("content", {}).items():
+            if is_json(media_type):
+                return content.get(JUDGED_BY, content.get("schema"))
         return None
 
     def answer_schema(self, operation: Operation, status: int) -> Json | None:
@@ -85,6 +107,11 @@ def read(document: Json | None = None) -> Contract:
 def error_keys(operation: Operation) -> frozenset[str]:
     """Return the keys of the refusals that *operation* documents."""
     return frozenset(operation.node.get("x-error-keys", ()))
+
+
+def generic_keys(status: int) -> frozenset[str]:
+    """Return the keys of *status* that belong to HTTP, not to an operation (redemptions.md 14)."""
+    return _GENERIC_KEYS.get(status, frozenset())
 
 
 def is_json(media_type: str) -> bool:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 import httpx
 
 from conformance.credentials import Credentials
-from conformance.target import CouldNotRun, is_loopback
+from conformance.history import Exchange
+from conformance.target import CouldNotRun, Network
 from spec import Json
-
-_TIMEOUT_S = 10.0
 
 
 class WorldRefused(Exception):
@@ -51,6 +50,28 @@ class Control:
             raise WorldRefused(_reason(answer))
         if not answer.is_success:
             raise WorldFailed(f"{answer.status_code}: {_reason(answer)}")
+
+    def turn(self, now: str, world: str) -> Exchange:
+        """Stop the project's clock at *now*, a timestamp, and return the call, made in *world*.
+
+        Raises:
+            CouldNotRun: it cannot be turned.
+        """
+        change = {"now": now, "frozen": True}
+        answer = self._call("PUT", "/_mock/clock", change)
+        self._check(answer)
+        return Exchange(
+            layer="control",
+            world=world,
+            method="PUT",
+            url=str(answer.request.url),
+            request_headers=(("Content-Type", "application/json"),),
+            request_body=json.dumps(change),
+            identity="own",
+            status=answer.status_code,
+            response_headers=(),
+            response_body=answer.text,
+        )
 
     def loading(self, world: Json) -> str:
         """Return the command that does what `load` does."""
@@ -94,11 +115,11 @@ class Control:
 
 
 @contextmanager
-def discovered(url: str, credentials: Credentials) -> Iterator[Control | None]:
+def discovered(
+    url: str, credentials: Credentials, network: Network | None = None
+) -> Iterator[Control | None]:
     """Give the control API below *url* as long as it is needed, None if there is none."""
-    with httpx.Client(
-        timeout=_TIMEOUT_S, trust_env=not is_loopback(url), headers=credentials.by_header()
-    ) as client:
+    with (network or Network()).client(url, credentials.by_header()) as client:
         control = Control(url.rstrip("/"), client)
         yield control if _is_there(control) else None
 

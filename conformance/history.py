@@ -1,12 +1,13 @@
 """What was said to a server and what it said: the one thing that all checks read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 import orjson
 
 from conformance.contract import Contract
+from conformance.tally import Tally
 from spec import Json, Operation
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
@@ -31,6 +32,9 @@ class Exchange:
         response_headers: Names in lower case.
         response_body: Decoded; empty without one. The error if no response came.
         before: The calls that it needs to be repeated, oldest first.
+        ended: When the response was there, in seconds since 1970; 0 if nobody looked.
+        seconds: How long that took, as far as known.
+        ours: Text that only names have which the run made up for this world; empty if unknown.
     """
 
     layer: str
@@ -44,6 +48,9 @@ class Exchange:
     response_headers: Headers
     response_body: str
     before: tuple["Exchange", ...] = ()
+    ended: float = 0.0
+    seconds: float = 0.0
+    ours: str = ""
 
     @property
     def document(self) -> Json:
@@ -65,10 +72,30 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All exchanges of a run in the order in which they were made, and what they tested."""
+    """All exchanges of a run in the order in which they were made, and what they tested.
+
+    Attributes:
+        contract: What the calls are calls of.
+        exchanges: In order.
+        alone: Whether nobody else used the target meanwhile; what others do looks like a fault.
+        rules: How often checks looked at a business rule, by where it stands; checks count here.
+    """
 
     contract: Contract
     exchanges: tuple[Exchange, ...]
+    alone: bool = True
+    rules: dict[str, Tally] = field(default_factory=dict)
+
+    def sequences(self) -> Iterator[tuple[tuple[Exchange, Operation], ...]]:
+        """Yield the calls of each world in order, but for those that were made side by side.
+
+        A call outside of the contract is none of them: it is answered by no operation.
+        """
+        worlds: dict[str, list[tuple[Exchange, Operation]]] = {}
+        for exchange, operation in self.calls():
+            if exchange.layer != "races":
+                worlds.setdefault(exchange.world, []).append((exchange, operation))
+        yield from map(tuple, worlds.values())
 
     def calls(self) -> Iterator[tuple[Exchange, Operation]]:
         """Yield the answered calls of operations that the contract has."""

@@ -1,27 +1,44 @@
 """A run while it lasts: what all layers get, and what they bring together."""
 
-import secrets
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from conformance.calibration import Calibration
 from conformance.control import Control
 from conformance.history import Exchange
 from conformance.plan import Plan
+from conformance.staging.cleanup import Sweep
+from conformance.staging.journal import Journal
+from conformance.staging.terms import Terms
+from conformance.staging.watch import Watch
 from conformance.target import CouldNotRun, Target
 from conformance.values.names import Names
 from conformance.values.pools import Pools
 from conformance.values.sample import Filling
-from conformance.verdict import Evidence, NotTested, Tell
+from conformance.verdict import CleanUp, Evidence, NotTested, Tell
+from spec import Json
 
 TAG_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """One server to judge, and its control API if it has one."""
+    """One server to judge.
+
+    Attributes:
+        target: The server.
+        control: Its control API, None without one.
+        terms: Under which it is called.
+        journal: Where the world is remembered that has to be put back; None if nobody needs it.
+        stranger: The same server with the keys of another project, None without any.
+    """
 
     target: Target
     control: Control | None
+    terms: Terms = field(default_factory=Terms)
+    journal: Journal | None = None
+    stranger: Target | None = None
 
 
 class Run:
@@ -36,6 +53,9 @@ class Run:
         exchanges: All calls so far, in order.
         evidence: What they came to, beside what the checks will say.
         pools: What exists on each bench.
+        watch: Knows what is ours, None where everything is.
+        calibration: What the target says of itself.
+        clean_up: What became of what was made; None before the end, or without a watch.
     """
 
     def __init__(self, plan: Plan, benches: Sequence[Bench], tell: Tell) -> None:
@@ -47,28 +67,40 @@ class Run:
         self.plan = plan
         self.benches = tuple(benches)
         self.tell = tell
-        repeatable = all(bench.control for bench in benches)
-        tag = f"{plan.seed:03d}" if repeatable else secrets.token_hex(TAG_LETTERS)
-        self.tag = tag[-TAG_LETTERS:]
+        self.watch = _watch(self.bench.target)
+        self.tag = self.watch.start.tag if self.watch else f"{plan.seed:03d}"[-TAG_LETTERS:]
         self.exchanges: list[Exchange] = []
         self.evidence = Evidence()
-        self.pools = [Pools() for _ in benches]
-        self._world = self.bench.control.export() if self.bench.control else None
+        self.calibration = Calibration(why="nobody has asked yet")
+        self.clean_up: CleanUp | None = None
+        self.pools = [Pools(owns=self.watch.owns if self.watch else None) for _ in benches]
+        self._started = time.monotonic()
+        self._world = self._exported()
 
     @property
     def bench(self) -> Bench:
         """The server that all layers judge."""
         return self.benches[0]
 
+    @property
+    def seconds_left(self) -> int | None:
+        """How long the run may still last, None for as long as it takes."""
+        if self.plan.max_time is None:
+            return None
+        return max(1, self.plan.max_time - int(time.monotonic() - self._started))
+
+    def names(self, prefix: str) -> Names:
+        """Return new names that start with *prefix* and tell of the run."""
+        return Names(f"{prefix}{self.tag}", whole=self.watch is not None)
+
     def filling(self, prefix: str) -> Filling:
         """Return values for calls to the first bench; names that they make up have *prefix*."""
-        return Filling(self.pools[0].all(), Names(f"{prefix}{self.tag}"), 0)
+        ours = self.watch is not None
+        return Filling(self.pools[0].all(), self.names(prefix), 0, ours=ours)
 
     def add(self, evidence: Evidence) -> None:
         """Keep what a layer found."""
-        self.evidence.findings += evidence.findings
-        self.evidence.not_tested += evidence.not_tested
-        self.evidence.examples += evidence.examples
+        self.evidence.add(evidence)
 
     def leave_out(self, what: str, why: str) -> None:
         """Say that *what* could not be tested, and why."""
@@ -84,3 +116,26 @@ class Run:
             why = str(error)
         if why:
             self.leave_out("whether the target's world is as it was before", why)
+
+    def finish(self) -> None:
+        """Leave the target as it was found: nothing is called after that."""
+        left_out = len(self.evidence.not_tested)
+        self.restore()
+        if self.watch is not None:
+            self.clean_up = Sweep(self.bench.target, self.watch, self.tell).clean()
+        elif self.bench.journal and left_out == len(self.evidence.not_tested):
+            self.bench.journal.end()
+
+    def _exported(self) -> Json:
+        """Return the world as it is, and remember it beyond this process."""
+        if self.bench.control is None:
+            return None
+        world, journal = self.bench.control.export(), self.bench.journal
+        if journal is not None and journal.start is not None:
+            journal.begin(replace(journal.start, world=world))
+        return world
+
+
+def _watch(target: Target) -> Watch | None:
+    witness = target.door.witness
+    return witness if isinstance(witness, Watch) else None

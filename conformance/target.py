@@ -1,17 +1,24 @@
 """The server under test: where it is, who we are to it, and one way to call it."""
 
 import ipaddress
+import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from urllib.parse import quote, urlsplit
 
 import httpx
+import orjson
 
 from conformance.contract import Contract
 from conformance.credentials import Credentials, headers_for, identity
-from conformance.history import Exchange, Headers
+from conformance.door.allowance import Withheld
+from conformance.door.clock import WallClock
+from conformance.door.door import Answer, Call, Door
+from conformance.history import Exchange
 from spec import Json, Operation
+
+__all__ = ["CouldNotRun", "Network", "Request", "Setting", "Target", "Withheld", "is_loopback"]
 
 _TIMEOUT_S = 10.0
 _KEPT_IN_PATHS = "/%$,:@!*'()~+;=&"
@@ -48,22 +55,72 @@ class Setting:
 
     layer: str
     world: str
+    ours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What lies between us and a target.
+
+    Attributes:
+        proxy: The URL of a proxy; empty leaves it to the environment.
+        ca_bundle: A file with the certificates to trust; empty leaves it to the environment.
+    """
+
+    proxy: str = ""
+    ca_bundle: str = ""
+
+    def client(self, url: str, headers: Mapping[str, str] | None = None) -> httpx.Client:
+        """Return a client for calls to *url* that always sends *headers*.
+
+        Raises:
+            CouldNotRun: the certificates cannot be read, or the proxy is none.
+        """
+        # A proxy from the environment would send calls to this very machine elsewhere.
+        environment = not is_loopback(url)
+        try:
+            verify = ssl.create_default_context(cafile=self.ca_bundle) if self.ca_bundle else True
+            return httpx.Client(
+                timeout=_TIMEOUT_S,
+                headers=headers,
+                proxy=self.proxy or None,
+                verify=verify,
+                trust_env=environment,
+            )
+        except (OSError, ValueError, httpx.InvalidURL) as error:
+            raise CouldNotRun(f"Proxy or certificates cannot be used: {error}.") from error
 
 
 class Target:
-    """A server and our keys for it. Use it as a context manager."""
+    """A server and our keys for it. Use it as a context manager.
 
-    def __init__(self, url: str, contract: Contract, credentials: Credentials) -> None:
+    Attributes:
+        url: Its root.
+        contract: What it is judged by.
+        credentials: Our keys.
+        network: What lies between.
+        door: Lets calls out; whoever calls without `send` has to take this way too.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        contract: Contract,
+        credentials: Credentials,
+        network: Network | None = None,
+        door: Door | None = None,
+    ) -> None:
         """Point at *url*, the root below which `/v1` stands; nothing is sent yet.
 
         Raises:
-            CouldNotRun: *url* is no HTTP URL.
+            CouldNotRun: *network* makes no sense.
         """
         self.url = url.rstrip("/")
         self.contract = contract
         self.credentials = credentials
-        # A proxy from the environment would send calls to this very machine elsewhere.
-        self._client = httpx.Client(timeout=_TIMEOUT_S, trust_env=not is_loopback(url))
+        self.network = network or Network()
+        self.door = door or Door()
+        self._client = self.network.client(url)
 
     def __enter__(self) -> "Target":
         return self
@@ -85,39 +142,71 @@ class Target:
     def send(
         self, request: Request, setting: Setting, before: tuple[Exchange, ...] = ()
     ) -> Exchange:
-        """Make one call and return what happened, also if nothing came back (status 0)."""
+        """Make one call and return what happened, also if nothing came back (status 0).
+
+        Raises:
+            Withheld: the call may not be made.
+        """
+        call = self.drawn(self._marked(request))
+        leaving = Call(call.method, str(call.url), call.read().decode(errors="replace"))
+        answer = self.door.through(leaving, lambda: self._answer(call), _itself)
+        return self.exchange(call, answer, setting, before)
+
+    def drawn(self, request: Request) -> httpx.Request:
+        """Return *request* as it goes over the wire."""
         url = self.url + quote(request.path, safe=_KEPT_IN_PATHS + "?[]")
         right = self.right_headers(self.contract.operation_of(request.method, url))
         keys = right if request.credentials is None else request.credentials
-        call = self._client.build_request(
+        return self._client.build_request(
             request.method,
             url,
             headers={**keys, **request.headers},
             json=None if request.form else request.body,
             data=request.body if request.form else None,
         )
-        status, headers, body = self._answer(call)
+
+    def exchange(
+        self,
+        call: httpx.Request,
+        answer: Answer,
+        setting: Setting,
+        before: tuple[Exchange, ...] = (),
+    ) -> Exchange:
+        """Return *call* and *answer* as checks read them, without our secrets."""
         sent = tuple((_title(name), value) for name, value in call.headers.items())
+        operation = self.contract.operation_of(call.method, str(call.url))
+        secrets = self.credentials
         return Exchange(
             layer=setting.layer,
             world=setting.world,
-            method=request.method,
-            url=str(call.url),
-            request_headers=self.credentials.hidden(sent),
-            request_body=call.read().decode(errors="replace"),
-            identity=identity(sent, right),
-            status=status,
-            response_headers=headers,
-            response_body=body,
+            method=call.method,
+            url=secrets.redacted(str(call.url)),
+            request_headers=secrets.hidden(sent),
+            request_body=secrets.redacted(call.read().decode(errors="replace")),
+            identity=identity(sent, self.right_headers(operation)),
+            status=answer.status,
+            response_headers=secrets.hidden(answer.headers),
+            response_body=secrets.redacted(answer.body),
             before=before,
+            ended=WallClock().now(),
+            seconds=answer.seconds,
+            ours=setting.ours,
         )
 
-    def _answer(self, call: httpx.Request) -> tuple[int, Headers, str]:
+    def _marked(self, request: Request) -> Request:
+        if self.door.witness is None or request.form:
+            return request
+        told = "" if request.body is None else orjson.dumps(request.body).decode()
+        call = Call(request.method, self.url + request.path, told)
+        return replace(request, body=self.door.witness.marked(call, request.body))
+
+    def _answer(self, call: httpx.Request) -> Answer:
         try:
             response = self._client.send(call)
         except httpx.HTTPError as error:
-            return 0, (), f"{type(error).__name__}: {error}"
-        return response.status_code, tuple(response.headers.items()), response.text
+            return Answer(0, (), f"{type(error).__name__}: {error}")
+        headers, took = tuple(response.headers.items()), response.elapsed.total_seconds()
+        return Answer(response.status_code, headers, response.text, took)
 
 
 def is_loopback(url: str) -> bool:
@@ -127,6 +216,10 @@ def is_loopback(url: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _itself(answer: Answer) -> Answer:
+    return answer
 
 
 def _title(name: str) -> str:

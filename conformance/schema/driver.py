@@ -38,11 +38,13 @@ class Gathered(Evidence):
         exchanges: Every call, slice after slice.
         meant_well: How many good calls each operation got.
         complete: Whether no slice ran out of time.
+        calls: How many calls went through the doors of the children.
     """
 
     exchanges: list[Exchange] = field(default_factory=list)
     meant_well: Counter[str] = field(default_factory=Counter)
     complete: bool = True
+    calls: int = 0
 
 
 def gather(jobs: Sequence[Job], tell: Tell) -> Gathered:
@@ -53,7 +55,9 @@ def gather(jobs: Sequence[Job], tell: Tell) -> Gathered:
     counted, lock = Counter[str](), threading.Lock()
 
     def hear(news: Line) -> None:
-        if isinstance(news, Made):
+        if isinstance(news, Step):
+            tell(news)
+        elif isinstance(news, Made):
             with lock:
                 counted[news.operation] += 1
                 tell(Step("schema", counted.total(), None, news.operation))
@@ -101,10 +105,13 @@ def _sort(news: Sequence[Line], gathered: Gathered) -> None:
                 gathered.meant_well[each.operation] += each.mode == "positive"
             case Finding():
                 gathered.findings.append(each)
+            case Step():
+                pass
             case Ended():
-                gathered.complete &= each.complete
-    if not gathered.complete:
-        gathered.not_tested.append(NotTested("a part of the schema layer", "the time was up"))
+                gathered.calls += each.calls
+                if not each.complete:
+                    gathered.complete = False
+                    gathered.not_tested.append(NotTested("a part of the schema layer", each.why))
 
 
 def _done(job: Job, hear: Callable[[Line], None]) -> list[Line]:

@@ -1,7 +1,7 @@
 """What a child process is told to do, and what it reports: JSON on standard input and output."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 import orjson
@@ -9,6 +9,8 @@ import orjson
 from conformance.credentials import Credentials
 from conformance.finding import Finding, Severity
 from conformance.history import Exchange
+from conformance.staging.terms import Terms
+from conformance.verdict import Step
 from spec import Json
 
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
@@ -34,6 +36,7 @@ class Job:
         expendable: What exists and may go.
         tag: Starts the names that the run makes up.
         world: For the exchanges.
+        terms: Under which the target is called.
     """
 
     url: str
@@ -48,6 +51,7 @@ class Job:
     expendable: Mapping[str, list[str]]
     tag: str
     world: str
+    terms: Terms = field(default_factory=Terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,17 @@ class Ended:
     """The slice is over.
 
     Attributes:
-        complete: False if the time was up before.
+        complete: False if it had to stop before.
+        why: Why it had to; empty if it had not.
+        calls: How many calls it made in all, those of checks and probes included.
     """
 
     complete: bool
+    why: str = ""
+    calls: int = 0
 
 
-Line: TypeAlias = Made | Finding | Ended
+Line: TypeAlias = Made | Finding | Step | Ended
 
 
 def written(job: Job) -> bytes:
@@ -87,8 +95,8 @@ def written(job: Job) -> bytes:
 def job_of(data: bytes) -> Job:
     """Return the job that `written` wrote."""
     told = orjson.loads(data)
-    keys, phases = Credentials(**told.pop("credentials")), tuple(told.pop("phases"))
-    return Job(**told, credentials=keys, phases=phases)
+    keys, phases = _credentials(told.pop("credentials")), tuple(told.pop("phases"))
+    return Job(**{**told, "terms": Terms(**told["terms"])}, credentials=keys, phases=phases)
 
 
 def line(news: Line) -> bytes:
@@ -105,8 +113,15 @@ def news_of(data: bytes) -> Line:
         case "Finding":
             steps = tuple(told.pop("reproduction"))
             return Finding(**{**told, "severity": Severity(told["severity"])}, reproduction=steps)
+        case "Step":
+            return Step(**told)
         case _:
             return Ended(**told)
+
+
+def _credentials(told: Json) -> Credentials:
+    other = told.pop("other")
+    return Credentials(**told, other=_credentials(other) if other else None)
 
 
 def _exchange(told: Json) -> Exchange:

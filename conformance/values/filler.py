@@ -1,7 +1,7 @@
 """Puts existing values and new names into calls that somebody else has drawn."""
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 from zlib import crc32
@@ -29,6 +29,8 @@ class Filler:
         names: Makes new names.
         noticed: Pools and values that answers have given away meanwhile. They are left alone where
             they turn up: a link has put them there.
+        owns: Tells, on a target that is not only ours, what may be named; new names take the place
+            of everything else.
     """
 
     contract: Contract
@@ -36,6 +38,7 @@ class Filler:
     expendable: Mapping[str, list[str]]
     names: Names
     noticed: set[tuple[str, str]] = field(default_factory=set)
+    owns: Callable[[str, str], bool] | None = None
 
     def notice(self, method: str, url: str, status: int, document: Json) -> None:
         """Remember what the answer *document* gives away."""
@@ -57,11 +60,18 @@ class Filler:
             if parameter["in"] != place or name not in filled:
                 continue
             pool = mark_of(self.contract.document, parameter)
-            if pool is not None and isinstance(filled[name], str):
+            if pool is not None and self._is_right(parameter, filled[name]):
                 filled[name] = self._encoded(pool, filled[name], stock, place)
             elif isinstance(filled[name], dict | list):
                 self._fill(parameter.get("schema", {}), filled[name])
         return filled
+
+    def _is_right(self, parameter: Json, value: Json) -> bool:
+        """Whether *value* is to be filled; where wrong parameters come too, only if it is right."""
+        if self.owns is None or not isinstance(value, str):
+            return isinstance(value, str)
+        told = unquote(value) if parameter["in"] == "path" else value
+        return self.contract.validators.request(parameter.get("schema", {})).is_valid(told)
 
     def body(self, schema: Json, body: Json) -> Json:
         """Return *body*, which *schema* describes, filled.
@@ -80,6 +90,11 @@ class Filler:
             if self.contract.validators.request(mark.schema).is_valid(mark.value):
                 mark.fill(self._value(mark.pool, mark.value, self.lasting))
 
+    def _harmless(self, pool: str, drawn: str) -> str:
+        """Return *drawn*, or a name of ours if it might be that of something foreign."""
+        ours = self.owns is None or self.owns(pool, drawn)
+        return drawn if ours else self.names.like(drawn)
+
     def _encoded(self, pool: str, drawn: str, stock: Mapping[str, list[str]], place: str) -> str:
         if place != "path":
             return self._value(pool, drawn, stock)
@@ -93,5 +108,5 @@ class Filler:
         known = stock.get(pool, [])
         choice = crc32(drawn.encode(errors="surrogatepass"))
         if not known or choice % _LEFT_AS_DRAWN == 0 or (pool, drawn) in self.noticed:
-            return drawn
+            return self._harmless(pool, drawn)
         return known[choice // _LEFT_AS_DRAWN % len(known)]

@@ -1,9 +1,11 @@
 """Finds out what exists on a target, and makes some more, through the API itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from conformance.contract import Contract
+from conformance.door.allowance import Forbidden
 from conformance.history import Exchange
 from conformance.target import Request, Setting, Target
 from conformance.values.links import next_calls
@@ -58,16 +60,24 @@ class Harvest:
         for operation in contract.operations.values():
             if belongs(contract, operation):
                 given = {"limit": _longest(operation)} if operation.method == "GET" else {}
-                filling = Filling(self.pools.all(), self.names, turn, given=given)
+                filling = self._filling(turn, given)
                 for request in samples(contract, operation, filling):
-                    yield self._send(request)
+                    with suppress(Forbidden):
+                        yield self._send(request)
+
+    def _filling(self, turn: int | None, given: Mapping[str, str]) -> Filling:
+        ours = self.pools.owns is not None
+        return Filling(self.pools.all(), self.names, turn, given=given, ours=ours)
 
     def _linked(self, exchange: Exchange, depth: int) -> Iterator[Exchange]:
-        filling = Filling(self.pools.all(), self.names, 0)
+        filling = self._filling(0, {})
         for request in next_calls(self.target.contract, exchange, filling):
             if depth < _LINKED and self._named(request) in self.reached:
                 continue
-            following = self._send(request, (*exchange.before, exchange))
+            try:
+                following = self._send(request, (*exchange.before, exchange))
+            except Forbidden:
+                continue
             yield following
             if depth > 1:
                 yield from self._linked(following, depth - 1)

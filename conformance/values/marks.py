@@ -7,6 +7,9 @@ from typing import TypeAlias
 from spec import Json, follow
 from spec.dialect import branch_of
 
+UPSERT = "*"
+"""Stands before the pool of a place where an unknown name makes a thing of it."""
+
 Holder: TypeAlias = MutableMapping[str, Json] | MutableSequence[Json]
 
 
@@ -15,7 +18,8 @@ class Mark:
     """A marked place that holds a string.
 
     Attributes:
-        pool: What its value has to name; empty for a name that the client chooses.
+        pool: What its value has to name; empty for a name that the client chooses, with `UPSERT` in
+            front for one that may be either.
         holder: The object or array that it is in.
         key: Its name or position there.
         schema: The schema of the place.
@@ -67,6 +71,8 @@ def _marked(document: Json, schema: Json) -> str | None:
 def _mark(node: Json) -> str | None:
     if not isinstance(node, dict):
         return None
+    if "x-upserts" in node:
+        return UPSERT + str(node["x-upserts"])
     pool = node.get("x-pool")
     return str(pool) if pool is not None else "" if node.get("x-unique") is True else None
 

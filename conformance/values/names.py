@@ -14,9 +14,11 @@ class Names:
 
     Attributes:
         tag: Tells the names of this run from those of others; letters and digits.
+        whole: Whether every name has all of it, even if that makes it longer.
     """
 
     tag: str
+    whole: bool = False
     _numbers: Iterator[int] = field(default_factory=count)
 
     def like(self, name: str) -> str:
@@ -25,6 +27,8 @@ class Names:
         Names of one or two characters repeat soon: there are not more of them.
         """
         end = self.tag + _in_base_36(next(self._numbers)).rjust(_COUNTED, "0")
+        if self.whole:
+            return name[: max(0, len(name) - len(end))] + end
         return (name[: max(0, len(name) - len(end))] + end[-len(name) :]) if name else name
 
 

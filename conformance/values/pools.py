@@ -1,6 +1,6 @@
 """What exists on the target, as far as its answers have told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from urllib.parse import unquote, urlsplit
@@ -21,10 +21,12 @@ class Pools:
     Attributes:
         made: Named by the answer to a POST of ours and by nobody before.
         found: What was there already.
+        owns: Tells, on a target that is not only ours, what may be used: nothing else is made.
     """
 
     made: dict[str, list[str]] = field(default_factory=dict)
     found: dict[str, list[str]] = field(default_factory=dict)
+    owns: Callable[[str, str], bool] | None = None
 
     def learn(self, contract: Contract, exchange: Exchange) -> None:
         """Remember what *exchange* gives away, if it succeeded."""
@@ -32,9 +34,9 @@ class Pools:
         if operation is None:
             return
         told = given_away(contract, operation, exchange.status, exchange.document)
-        values = self.made if exchange.method == "POST" else self.found
         for pool, value in told:
-            self._add(values, pool, value)
+            made = exchange.method == "POST" if self.owns is None else self.owns(pool, value)
+            self._add(self.made if made else self.found, pool, value)
 
     def forget(self, url: str) -> None:
         """Drop every value that is a step of the path of *url*: it was deleted."""
@@ -44,12 +46,12 @@ class Pools:
 
     def all(self) -> Mapping[str, list[str]]:
         """Return everything, what was made first: nothing is wrong with it."""
-        return _joined(self.made, self.found)
+        return self.made if self.owns else _joined(self.made, self.found)
 
     def lasting(self) -> Mapping[str, list[str]]:
         """Return what calls may use that leave it as it is."""
         older = {pool: known[: (len(known) + 1) // 2] for pool, known in self.made.items()}
-        return _joined(older, self.found)
+        return older if self.owns else _joined(older, self.found)
 
     def expendable(self) -> Mapping[str, list[str]]:
         """Return what calls may change and delete: things that were made, the younger half."""

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from conformance.contract import Contract, is_json
 from conformance.target import Request
-from conformance.values.marks import Mark, mark_of, marks
+from conformance.values.marks import UPSERT, Mark, mark_of, marks
 from conformance.values.names import Names
 from spec import Json, Operation, follow
 
@@ -26,6 +26,7 @@ class Filling:
         stand_in: What an empty pool gives where nothing else is known; empty if nothing will do.
         given: Parameters whose values are known, by name.
         body: Members of the body whose values are known.
+        ours: Whether only what we made may be named: the examples' own values might exist.
     """
 
     pools: Mapping[str, list[str]]
@@ -34,6 +35,7 @@ class Filling:
     stand_in: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
     body: Mapping[str, Json] = field(default_factory=dict)
+    ours: bool = False
 
     def existing(self, pool: str, example: str, nth: int = 0) -> str:
         """Return a value of *pool*, *example* if that is wanted or all that there is.
@@ -44,7 +46,10 @@ class Filling:
             nth: How many values of the pool the same call has already, each another one.
         """
         known = self.pools.get(pool, [])
-        if not known or (self.turn is None and example):
+        if self.ours and not known:
+            told = example or self.stand_in
+            return self.names.like(told) if told else ""
+        if not known or (self.turn is None and example and not self.ours):
             return example or self.stand_in
         # A thing may be in the pool by its id and by its code, one after the other.
         step = next((each for each in _STEPS if len(known) % each), 1)
@@ -110,7 +115,7 @@ def _bodies(
 
 
 def _value(mark: Mark, filling: Filling, nth: int) -> str:
-    if not mark.pool:
+    if not mark.pool or (mark.pool.startswith(UPSERT) and filling.ours):
         return filling.names.like(mark.value)
     return filling.existing(mark.pool, mark.value, nth)
 

@@ -7,34 +7,57 @@ it loses calls silently. Its hooks are global, so every job runs in a process of
 
 from collections.abc import Iterator
 
+import orjson
 import schemathesis
 from schemathesis.engine import Status, StopReason, events, from_schema
 
 from conformance import contract as contracts
-from conformance.contract import Contract
+from conformance.contract import JUDGED_BY, Contract
 from conformance.credentials import schemes
 from conformance.finding import Finding, Severity
+from conformance.schema.adapter.gate import Gate
 from conformance.schema.adapter.hooks import install
 from conformance.schema.adapter.scenario import Scenario
 from conformance.schema.adapter.thinning import Thinner
 from conformance.schema.job import PHASES, Ended, Job, Line
 from conformance.values.filler import Filler
 from conformance.values.names import Names
+from conformance.verdict import Tell
 from spec import Json
 
 _TIMEOUT_S = 10.0
 _STATEFUL_STEPS = 6
+_OF_ANSWERS = (
+    "content_type_conformance",
+    "response_headers_conformance",
+    "response_schema_conformance",
+    "status_code_conformance",
+)
 
 
-def run(job: Job) -> Iterator[Line]:
-    """Run the phases of *job* and yield every call, every finding, and at last that it is over."""
+def run(job: Job, tell: Tell) -> Iterator[Line]:
+    """Run the phases of *job* and yield every call, every finding, and at last that it is over.
+
+    Args:
+        job: What to do.
+        tell: Hears of pauses while they last.
+    """
     contract = contracts.read(job.document)
-    filler = Filler(contract, job.lasting, job.expendable, Names(job.tag))
-    install(filler, Thinner(job.alike))
+    gate = Gate(job.terms.door(contract))
+    gate.door.allowance.tell = tell
+    if job.terms.binding:
+        gate.stand()
+    names = Names(job.tag, whole=gate.owns is not None)
+    filler = Filler(contract, job.lasting, job.expendable, names, owns=gate.owns)
+    install(filler, Thinner(job.alike), gate.brand)
     config = schemathesis.Config.from_dict(settings(job, contract))
     schema = schemathesis.openapi.from_dict(job.document, config=config)
-    for event in from_schema(schema).execute():
-        yield from _news(event, job, contract)
+    stream = from_schema(schema).execute()
+    for event in stream:
+        if gate.closed:
+            stream.stop()
+        for news in _news(event, job, contract):
+            yield gate.excused(news)
 
 
 def settings(job: Job, contract: Contract) -> Json:
@@ -52,6 +75,7 @@ def settings(job: Job, contract: Contract) -> Json:
             "truncation": {"max-recorded-payload-size": 0},
         },
         "auth": {"openapi": _keys(job, contract)},
+        **_checks(job),
         "generation": {
             "max-examples": job.examples,
             "database": "none",
@@ -59,12 +83,21 @@ def settings(job: Job, contract: Contract) -> Json:
             # Drawn keys would turn good calls into refused ones; the security layer sends them.
             "with-security-parameters": False,
         },
-        "phases": _phases(job.phases),
+        "phases": _phases(job.phases, job.terms.read_only),
         **({"max-time": job.max_time} if job.max_time else {}),
+        **({"tls-verify": job.terms.ca_bundle} if job.terms.ca_bundle else {}),
+        **({"proxy": job.terms.proxy} if job.terms.proxy else {}),
     }
 
 
-def _phases(enabled: tuple[str, ...]) -> Json:
+def _checks(job: Job) -> Json:
+    """Return all checks, but for those of a contract that another one is laid over."""
+    if JUDGED_BY not in orjson.dumps(job.document).decode():
+        return {}
+    return {"checks": {name: {"enabled": False} for name in _OF_ANSWERS}}
+
+
+def _phases(enabled: tuple[str, ...], read_only: bool) -> Json:
     """Return the settings of all phases; values and links are the contract's, none are guessed."""
     guess_nothing = {"extra-data-sources": {"responses": False}}
     own: Json = {
@@ -73,6 +106,8 @@ def _phases(enabled: tuple[str, ...]) -> Json:
         "fuzzing": {**guess_nothing, "error-feedback": {"enabled": False}},
         "stateful": {"max-steps": _STATEFUL_STEPS, "inference": {"algorithms": []}},
     }
+    if read_only:
+        own["coverage"] = {**guess_nothing, "unexpected-methods": []}
     return {phase: {"enabled": phase in enabled, **own[phase]} for phase in PHASES}
 
 
@@ -83,9 +118,14 @@ def _keys(job: Job, contract: Contract) -> Json:
     used = {
         name
         for operation in contract.operations.values()
-        for name in schemes(contract.document, operation)
+        for name in schemes(contract.document, operation, job.credentials)
     }
-    return {name: {"api_key": values[definitions[name]["name"].lower()]} for name in sorted(used)}
+    return {
+        name: {"bearer": job.credentials.oauth_token}
+        if definitions[name]["type"] == "http"
+        else {"api_key": values[definitions[name]["name"].lower()]}
+        for name in sorted(used)
+    }
 
 
 def _news(event: events.EngineEvent, job: Job, contract: Contract) -> Iterator[Line]:
@@ -98,7 +138,8 @@ def _news(event: events.EngineEvent, job: Job, contract: Contract) -> Iterator[L
     elif isinstance(event, events.FatalError):
         yield _trouble("", f"the engine gave up: {event.exception!r}")
     elif isinstance(event, events.EngineFinished):
-        yield Ended(complete=event.stop_reason is not StopReason.MAX_TIME)
+        complete = event.stop_reason is not StopReason.MAX_TIME
+        yield Ended(complete, "" if complete else "the time was up")
 
 
 def _trouble(operation: str, message: str) -> Finding:

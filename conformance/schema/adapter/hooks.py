@@ -1,5 +1,7 @@
 """What Schemathesis asks us while it runs: fill this call, is this a fault, look at this answer."""
 
+from collections.abc import Callable
+
 import schemathesis
 from schemathesis import Case, HookContext, Response
 from schemathesis.core.failures import Failure
@@ -11,8 +13,14 @@ from conformance.values.filler import Filler
 from spec import Json, Operation, follow
 
 
-def install(filler: Filler, thinner: Thinner) -> None:
-    """Register our hooks in this process; Schemathesis keeps them until it ends."""
+def install(filler: Filler, thinner: Thinner, brand: Callable[[Case[Json]], None]) -> None:
+    """Register our hooks in this process; Schemathesis keeps them until it ends.
+
+    Args:
+        filler: Puts values into calls.
+        thinner: Leaves calls out.
+        brand: Has the last word on a call.
+    """
     redirected: set[str] = set()
 
     @schemathesis.hook
@@ -27,6 +35,7 @@ def install(filler: Filler, thinner: Thinner) -> None:
         if operation is not None:
             before = case.path_parameters
             fill(filler, operation, case)
+            brand(case)
             if case.path_parameters is not before:
                 redirected.add(case.id)
         return case
@@ -52,11 +61,12 @@ def fill(filler: Filler, operation: Operation, case: Case[Json]) -> None:
     What stays as it is is not assigned: Schemathesis would look at it again, and call it wrong if
     it is, say, a number that is already written as text.
     """
-    if not _is_wrong(case, ParameterLocation.PATH):
+    # What was drawn wrong stays so, unless it might name what is not ours.
+    if filler.owns or not _is_wrong(case, ParameterLocation.PATH):
         path = filler.parameters(operation, "path", case.path_parameters)
         if path != case.path_parameters:
             case.path_parameters = path
-    if not _is_wrong(case, ParameterLocation.QUERY):
+    if filler.owns or not _is_wrong(case, ParameterLocation.QUERY):
         query = filler.parameters(operation, "query", case.query)
         if query != case.query:
             case.query = query

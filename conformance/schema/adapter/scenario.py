@@ -75,13 +75,15 @@ class Scenario:
             layer=self.phase,
             world=self.job.world,
             method=request.method,
-            url=request.uri,
+            url=keys.redacted(request.uri),
             request_headers=keys.hidden(sent),
-            request_body=(request.body or b"").decode(errors="replace"),
+            request_body=keys.redacted((request.body or b"").decode(errors="replace")),
             identity=identity(sent, right),
             status=response.status_code if response else 0,
-            response_headers=_headers(response) if response else (),
-            response_body=response.text if response else "the connection failed",
+            response_headers=keys.hidden(_headers(response)) if response else (),
+            response_body=keys.redacted(response.text) if response else "the connection failed",
+            ended=told.timestamp,
+            seconds=response.elapsed if response else 0.0,
         )
 
 

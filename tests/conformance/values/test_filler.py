@@ -69,3 +69,22 @@ def test_a_name_in_the_path_is_encoded_as_a_whole():
 
 def test_a_body_of_another_shape_passes_through():
     assert a_filler().body(REDEMPTION, "text") == "text"
+
+
+def test_on_a_server_of_others_nothing_foreign_is_named():
+    known = {"voucher_code": ["KEPT-1"]}
+    names = Names("abc123", whole=True)
+    filler = Filler(contract(), known, {}, names, owns=lambda _, value: "abc123" in value)
+
+    bodies = [filler.body(REDEMPTION, {"code": f"drawn-{n}"}) for n in range(50)]
+    path = filler.parameters(contract().operations["get_voucher"], "path", {"code": "FOREIGN-1"})
+
+    assert all(body["code"] == "KEPT-1" or "abc123" in body["code"] for body in bodies)
+    assert path["code"] == "KEPT-1" or "abc123" in path["code"]
+
+
+def test_a_wrong_parameter_stays_wrong_on_a_server_of_others():
+    filler = Filler(contract(), {}, {}, Names("abc"), owns=lambda *_: False)
+    operation = contract().operations["get_voucher"]
+
+    assert filler.parameters(operation, "path", {"code": "%20"}) == {"code": "%20"}

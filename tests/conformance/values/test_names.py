@@ -24,3 +24,11 @@ def test_an_empty_name_stays_empty():
 
 def test_the_same_tag_makes_the_same_names():
     assert Names("abc").like("SUMMER-SALE") == Names("abc").like("SUMMER-SALE") == "SUMMEabc000"
+
+
+@given(st.text(max_size=30))
+def test_a_whole_name_always_tells_of_its_run(name):
+    made = Names("abc123", whole=True).like(name)
+
+    assert made.endswith("abc123000")
+    assert len(made) == max(len(name), 9)

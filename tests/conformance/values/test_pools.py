@@ -51,3 +51,14 @@ def test_what_was_deleted_is_forgotten():
     pools.forget("http://127.0.0.1/v1/vouchers/A%20B")
 
     assert pools.all() == {"code": ["C", "D"]}
+
+
+def test_on_a_server_of_others_only_what_is_ours_may_be_used():
+    pools = Pools(owns=lambda _, value: value == "B")
+
+    pools.learn(contract(), an_exchange("GET /v1/vouchers", body=LISTED))
+    pools.learn(contract(), an_exchange("POST /v1/vouchers/C", body={"code": "C", "amount_off": 1}))
+
+    assert pools.all() == {"voucher_code": ["B"]}
+    assert pools.lasting() == {"voucher_code": ["B"]}
+    assert pools.found == {"voucher_code": ["A", "C"]}

@@ -38,3 +38,18 @@ def test_anything_will_do_where_the_answer_does_not_depend_on_it():
 
     assert request is not None
     assert request.path == "/v1/vouchers/nobody"
+
+
+def test_on_a_server_of_others_the_values_of_the_examples_are_not_used():
+    filling = Filling({}, Names("abc123", whole=True), ours=True)
+
+    request = sample(contract(), contract().operations["create_redemption"], filling)
+
+    assert request is not None
+    assert request.body == {"code": "abc123000", "amount": 1000}
+
+
+def test_there_is_no_sample_where_nothing_of_ours_could_be_named():
+    filling = Filling({}, Names("abc123", whole=True), ours=True)
+
+    assert sample(contract(), contract().operations["get_voucher"], filling) is None
