@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from datetime import date
+from typing import Literal, TypeAlias
 
+from conformance.coverage import Coverage
 from conformance.finding import Finding, Severity
+from conformance.history import Exchange
+from conformance.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,44 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that somebody answers for: it is shown, and fails nothing.
+
+    Attributes:
+        finding: What was found.
+        owner: Who accepted it.
+        reason: Why.
+        expires: The last day on which it is accepted.
+    """
+
+    finding: Finding
+    owner: str
+    reason: str
+    expires: date
+
+
+@dataclass(frozen=True, slots=True)
+class CleanUp:
+    """What became of the things that a run has made.
+
+    Attributes:
+        run: Its name, for `counterfoil cleanup`.
+        deleted: How many things are gone, by kind.
+        kept: How many cannot be deleted through the API, by kind: records of what happened.
+        left: What is still there and should not be.
+        listed: The operations that were asked what there is, after everything was deleted.
+        why: What kept the clean-up from its end; empty if nothing did.
+    """
+
+    run: str
+    deleted: Mapping[str, int]
+    kept: Mapping[str, int]
+    left: tuple[str, ...]
+    listed: tuple[str, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The result of judging one server.
 
@@ -46,6 +88,11 @@ class Verdict:
         calls: How many calls each layer made.
         checks: The checks that read the history, by name.
         seconds: How long it took.
+        coverage: What the run covered.
+        accepted: What would be findings if a baseline did not accept it.
+        exchanges: Every call of the run, in order.
+        clean_up: What became of what it made, None where the whole world was put back.
+        interrupted: Why the run could not go on to its end; empty if it did.
     """
 
     target: str
@@ -57,11 +104,23 @@ class Verdict:
     calls: Mapping[str, int]
     checks: tuple[str, ...]
     seconds: float
+    coverage: Coverage = field(default_factory=Coverage)
+    accepted: tuple[Accepted, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    clean_up: CleanUp | None = None
+    interrupted: str = ""
 
     @property
     def conformant(self) -> bool:
         """Whether nothing at ERROR was found."""
         return not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def result(self) -> Literal["conformant", "not conformant", "incomplete"]:
+        """The verdict in a word; incomplete if the run broke off before it found anything."""
+        if not self.conformant:
+            return "not conformant"
+        return "incomplete" if self.interrupted else "conformant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +140,35 @@ class Step:
     note: str = ""
 
 
+WAITING = "waiting"
+"""The layer of news about a pause."""
+
 Tell: TypeAlias = Callable[[Step], None]
 """Gets the news while a run lasts; knows nothing of how they are shown."""
 
 
+def unheard(_: Step) -> None:
+    """Hear the news and keep them to oneself."""
+
+
 @dataclass(slots=True)
 class Evidence:
-    """What one layer brings to the verdict."""
+    """What one layer brings to the verdict.
+
+    Attributes:
+        rules: The business rules that it looked at, by where they stand (`redemptions.md 9.2`);
+            those that it knows and never came to look at have `Tally(0)`.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     not_tested: list[NotTested] = field(default_factory=list)
     examples: list[Outcome] = field(default_factory=list)
+    rules: dict[str, Tally] = field(default_factory=dict)
+
+    def add(self, other: "Evidence") -> None:
+        """Take what *other* brings as well."""
+        self.findings += other.findings
+        self.not_tested += other.not_tested
+        self.examples += other.examples
+        for rule, tally in other.rules.items():
+            self.rules[rule] = self.rules.get(rule, Tally(0)) + tally

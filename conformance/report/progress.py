@@ -6,14 +6,17 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from conformance.verdict import Step, Tell
+from conformance.verdict import WAITING, Step, Tell
 
 
 @contextmanager
 def shown(console: Console) -> Iterator[Tell]:
-    """Give what hears the news and shows one line for each layer, nothing if nobody watches."""
+    """Give what hears the news and shows one line for each layer, if somebody watches.
+
+    Where nobody does, in a log, it says only why nothing happens.
+    """
     if not console.is_terminal:
-        yield _unheard
+        yield _Log(console).hear
         return
     columns = (
         TextColumn("{task.description:>10}"),
@@ -33,5 +36,16 @@ def shown(console: Console) -> Iterator[Tell]:
         yield tell
 
 
-def _unheard(_: Step) -> None:
-    """Hear the news and keep them to oneself."""
+class _Log:
+    """Says each pause once."""
+
+    def __init__(self, console: Console) -> None:
+        """Print to *console*."""
+        self._console = console
+        self._waiting = False
+
+    def hear(self, step: Step) -> None:
+        """Hear the news; print them when a pause begins."""
+        if step.layer == WAITING and not self._waiting:
+            self._console.print(step.note, highlight=False)
+        self._waiting = step.layer == WAITING

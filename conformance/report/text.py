@@ -1,66 +1,96 @@
-"""The report that a person reads: findings by cause, with the commands that show them."""
+"""The report that a person reads: the verdict, findings by cause, and what was covered."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
-from conformance.finding import Finding, Severity
-from conformance.verdict import Verdict
+from conformance.finding import Cause, Finding, Severity, causes
+from conformance.report.gaps import by_reason, shares
+from conformance.verdict import Accepted, Verdict
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_RESULT = {"conformant": "bold green", "not conformant": "bold red", "incomplete": "bold yellow"}
 _CLIPPED = 400
+_LISTED = 4
 
 
 def write(verdict: Verdict, console: Console) -> None:
-    """Print *verdict*: what was found, what was not tested, and one line that sums it up."""
-    for cause in causes(verdict.findings):
-        for line in _cause(cause):
-            console.print(line, soft_wrap=True, highlight=False)
-        console.print()
-    for line in _account(verdict):
+    """Print *verdict*: the result, what was found with the commands that show it, the rest."""
+    for line in _lines(verdict):
         console.print(line, soft_wrap=True, highlight=False)
 
 
-def causes(findings: Sequence[Finding]) -> list[tuple[Finding, ...]]:
-    """Return *findings* in groups that say the same of different operations, worst first."""
-
-    def cause(finding: Finding) -> tuple[str, str, str]:
-        return (finding.severity, finding.check, finding.message)
-
-    groups = [tuple(group) for _, group in groupby(sorted(findings, key=cause), key=cause)]
-    order = list(Severity)
-    return sorted(groups, key=lambda each: (order.index(each[0].severity), -_times(each)))
+def plain(findings: Iterable[Finding]) -> str:
+    """Return *findings* by cause as `write` prints them, without colours."""
+    told = [[Text.from_markup(line).plain for line in _cause(each)] for each in causes(findings)]
+    return "\n\n".join("\n".join(lines) for lines in told)
 
 
-def _times(findings: Sequence[Finding]) -> int:
-    return sum(finding.times for finding in findings)
+def account(verdict: Verdict) -> list[str]:
+    """Return what was done, and what was not, without colours."""
+    return [Text.from_markup(line).plain for line in _account(verdict)]
 
 
-def _cause(findings: tuple[Finding, ...]) -> Iterator[str]:
+def _lines(verdict: Verdict) -> Iterator[str]:
+    found = causes(verdict.findings)
+    yield from _result(verdict, len(found))
+    for cause in found:
+        yield ""
+        yield from _cause(cause)
+    yield ""
+    yield from map(_accepted, verdict.accepted)
+    yield from _account(verdict)
+
+
+def _result(verdict: Verdict, count: int) -> Iterator[str]:
+    yield f"[{_RESULT[verdict.result]}]{verdict.result}[/]: {_found(verdict, count)}"
+    if verdict.interrupted:
+        yield f"[yellow]The run is not complete[/]: {escape(verdict.interrupted)}"
+    yield (
+        f"[dim]{escape(verdict.target)} · profile {verdict.profile} · seed {verdict.seed} · "
+        f"{verdict.seconds:.0f} s[/]"
+    )
+
+
+def _found(verdict: Verdict, count: int) -> str:
+    counts = Counter(finding.severity for finding in verdict.findings)
+    if not counts:
+        return "no findings"
+    told = ", ".join(_plural(counts[each], each) for each in Severity if counts[each])
+    return f"{told} from {_plural(count, 'cause')}"
+
+
+def _cause(cause: Cause) -> Iterator[str]:
     """Yield the lines about one cause; the cheapest sighting stands for all."""
-    shown = min(findings, key=lambda each: each.cost)
+    shown = cause.shown
     style = _STYLE[shown.severity]
     yield f"[{style}]{shown.severity.upper()}[/] [bold]{shown.check}[/]: {escape(shown.message)}"
-    where = ", ".join(sorted({each.operation for each in findings if each.operation}))
-    if where:
-        yield f"  in {escape(where)} ({_times(findings)} times)"
+    if shown.rule:
+        yield f"  rule      {escape(shown.rule)}"
+    if cause.operations:
+        where = escape(", ".join(cause.operations))
+        yield f"  in        {where} ({_plural(cause.times, 'time')})"
     if shown.expected:
         yield f"  expected  {escape(_clipped(shown.expected))}"
     if shown.got:
         yield f"  got       {escape(_clipped(shown.got))}"
-    yield from (f"  [dim]$[/] {escape(command)}" for command in shown.reproduction)
+    for number, command in enumerate(shown.reproduction, 1):
+        yield f"  [dim]{number:>2}.[/] {escape(command)}"
 
 
-def _clipped(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _CLIPPED else flat[:_CLIPPED] + " …"
+def _accepted(accepted: Accepted) -> str:
+    finding = accepted.finding
+    where = f" in {finding.operation}" if finding.operation else ""
+    told = escape(f"{finding.check}{where}: {finding.message}")
+    why = escape(f"{accepted.reason} ({accepted.owner}, until {accepted.expires})")
+    return f"[cyan]accepted[/]  {told}: {why}"
 
 
 def _account(verdict: Verdict) -> Iterator[str]:
-    """Yield what was done, what was not, and the result."""
+    """Yield what was done and what was not."""
     calls = ", ".join(f"{count} {layer}" for layer, count in verdict.calls.items())
     yield f"calls     {sum(verdict.calls.values())} ({calls})"
     results = Counter(outcome.result for outcome in verdict.examples)
@@ -69,18 +99,30 @@ def _account(verdict: Verdict) -> Iterator[str]:
         yield f"examples  {told}"
     for why, count in _untold(verdict).most_common():
         yield f"          not tested: {count} because {escape(why)}"
-    for each in verdict.not_tested:
-        yield f"[yellow]not tested[/]  {escape(each.what)}: {escape(each.why)}"
-    counts = Counter(finding.severity for finding in verdict.findings)
-    found = ", ".join(f"{counts[each]} {each}" for each in Severity if counts[each])
-    result = "[bold green]conformant[/]" if verdict.conformant else "[bold red]not conformant[/]"
-    yield (
-        f"{result}: {found or 'no findings'} · {escape(verdict.target)} · profile "
-        f"{verdict.profile} · seed {verdict.seed} · {verdict.seconds:.0f} s"
+    covered = ", ".join(
+        f"{each.covered} of {each.known} {each.name}" for each in shares(verdict.coverage)
     )
+    if covered:
+        yield f"covered   {covered}"
+    for why, things in by_reason(verdict.not_tested).items():
+        yield f"[yellow]not tested[/]  {escape(_listed(things))}: {escape(why)}"
+
+
+def _listed(things: tuple[str, ...]) -> str:
+    more = len(things) - _LISTED
+    return ", ".join(things[:_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _untold(verdict: Verdict) -> Counter[str]:
     return Counter(
         each.why.partition(":")[0] for each in verdict.examples if each.result == "not tested"
     )
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _clipped(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _CLIPPED else flat[:_CLIPPED] + " …"

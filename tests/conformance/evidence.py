@@ -2,10 +2,13 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
+from conformance.coverage import Called, Coverage, Seen
 from conformance.finding import Finding, Severity
 from conformance.history import Exchange, History
-from conformance.verdict import NotTested, Outcome, Verdict
+from conformance.tally import Tally
+from conformance.verdict import Accepted, NotTested, Outcome, Verdict
 from tests.conformance.tiny import contract
 
 URL = "http://127.0.0.1:8000"
@@ -61,6 +64,42 @@ def a_finding(**changes):
         reproduction=("curl -X POST http://127.0.0.1:8000/v1/redemptions",),
     )
     return replace(finding, **changes)
+
+
+def an_accepted(**changes):
+    """Return a finding that somebody answers for until the end of 2026."""
+    accepted = Accepted(
+        finding=a_finding(check="ids_are_unique", message="gives an id twice"),
+        owner="checkout",
+        reason="OPS-7",
+        expires=date(2026, 12, 31),
+    )
+    return replace(accepted, **changes)
+
+
+def a_coverage(**changes):
+    """Return a coverage in which something of each kind is missing."""
+    coverage = Coverage(
+        operations=(
+            Called("create_redemption", "POST", "/v1/redemptions", 30, 20),
+            Called("get_voucher", "GET", "/v1/vouchers/{code}", 0, 0),
+        ),
+        statuses=(
+            Seen("create_redemption", "200", 20, documented=True),
+            Seen("create_redemption", "404", 0, documented=True),
+            Seen("create_redemption", "418", 10, documented=False),
+            Seen("get_voucher", "404", 0, documented=True),
+            Seen("get_voucher", "500", 0, documented=True),
+        ),
+        error_keys=(
+            Seen("create_redemption", "not_found", 0, documented=True),
+            Seen("create_redemption", "voucher_expired", 4, documented=True),
+            Seen("get_voucher", "not_found", 2, documented=True),
+        ),
+        invariants={"total": Tally(20, 3), "discount": Tally(0)},
+        rules={"redemptions.md 4.5": Tally(9), "redemptions.md 9.2": Tally(0)},
+    )
+    return replace(coverage, **changes)
 
 
 def a_verdict(**changes):
