@@ -2,24 +2,34 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from conformance import checks
+from conformance.boundaries import layer as boundaries
+from conformance.calibration import Calibration, calibrate
+from conformance.coverage import measured
+from conformance.door.allowance import TimeIsUp, Withheld
 from conformance.examples import layer as examples
-from conformance.finding import distinct
+from conformance.finding import Finding, distinct
 from conformance.history import History
 from conformance.knocking import knock
+from conformance.machine import layer as machine
 from conformance.plan import Plan
+from conformance.races import layer as races
 from conformance.run import Bench, Run
 from conformance.schema import layer as schema
 from conformance.schema.driver import without_echoes
 from conformance.security import layer as security
+from conformance.target import CouldNotRun
+from conformance.tolerance import Tolerance
+from conformance.tour import layer as tour
 from conformance.values.harvest import Harvest
-from conformance.values.names import Names
+from conformance.veil import veiled, without_tokens
 from conformance.verdict import Step, Tell, Verdict
 
 
-def judge(benches: Sequence[Bench], plan: Plan, tell: Tell) -> Verdict:
+def judge(benches: Sequence[Bench], plan: Plan, tell: Tell, without: Sequence[str] = ()) -> Verdict:
     """Judge a server.
 
     Args:
@@ -27,57 +37,109 @@ def judge(benches: Sequence[Bench], plan: Plan, tell: Tell) -> Verdict:
             second one takes half of the schema layer, at the same time.
         plan: How.
         tell: Gets the news meanwhile.
+        without: Operations that are out of scope.
 
     Raises:
         CouldNotRun: there is nothing there that can be judged.
     """
     started = time.monotonic()
     for bench in benches:
+        bench.target.door.allowance.tell = tell
         knock(bench.target)
     run = Run(plan, benches, tell)
+    for operation in without:
+        run.leave_out(operation, "it cannot be called with these keys and options")
     try:
-        for play in LAYERS:
-            play(run)
+        _calibrate(run)
+        interrupted = _played(run)
     finally:
-        run.restore()
-    return _verdict(run, started)
+        run.finish()
+    return replace(_verdict(run, started), interrupted=interrupted)
+
+
+def _calibrate(run: Run) -> None:
+    """Let the target tell its settings; what is held against it takes them into account."""
+    try:
+        run.calibration = calibrate(run.bench.target, run.names("c"), "server 0")
+    except Withheld as reason:
+        run.calibration = Calibration(why=str(reason))
+    run.exchanges += run.calibration.exchanges
+    if run.calibration.why:
+        run.leave_out("what depends on the target's stacking rules", run.calibration.why)
+
+
+def _played(run: Run) -> str:
+    """Play all layers and return what kept them from their end, empty if nothing did."""
+    door, stopped = run.bench.target.door, ""
+    for name, play in LAYERS.items():
+        share = run.plan.profile.share(name)
+        if stopped or share == 0:
+            why = f"the {run.plan.profile.name} profile has no calls for it"
+            run.leave_out(f"the layer {name}", stopped or why)
+            continue
+        try:
+            with door.allowance.share(share):
+                play(run)
+        except (Withheld, CouldNotRun) as reason:
+            run.leave_out(f"a part of the layer {name}", str(reason))
+            stopped = str(reason) if isinstance(reason, TimeIsUp) else ""
+        stopped = door.gone or stopped
+    return door.gone
 
 
 def _harvest(run: Run) -> None:
     """Find out what exists; the same calls on all servers leave them alike."""
     for number, bench in enumerate(run.benches):
         run.tell(Step("harvest", number, len(run.benches)))
-        names, world = Names(f"h{run.tag}"), f"server {number}"
+        names, world = run.names("h"), f"server {number}"
         run.exchanges += Harvest(bench.target, names, run.pools[number], world).calls()
     run.tell(Step("harvest", len(run.benches), len(run.benches)))
 
 
-LAYERS: tuple[Callable[[Run], None], ...] = (
-    examples.play,
-    _harvest,
-    security.play,
-    schema.play,
-)
+LAYERS: Mapping[str, Callable[[Run], None]] = {
+    "tour": tour.play,
+    "calendar": boundaries.walk,
+    "races": races.play,
+    "time": boundaries.play,
+    "examples": examples.play,
+    "model": machine.play,
+    "harvest": _harvest,
+    "security": security.play,
+    "schema": schema.play,
+}
 """What makes calls, in order; each one may use what those before it found."""
+
+
+def _shown(finding: Finding) -> Finding:
+    """Return *finding* as it may be shown: what servers answered may hold tokens."""
+    expected, got = without_tokens(finding.expected), without_tokens(finding.got)
+    return replace(finding, expected=expected, got=got)
 
 
 def _verdict(run: Run, started: float) -> Verdict:
     """Let all checks read the history, and sum up; the run *started* on the monotonic clock."""
     target = run.bench.target
-    history = History(target.contract, tuple(run.exchanges))
+    ours = run.bench.control is not None
+    history = History(target.contract, tuple(run.exchanges), alone=ours)
     claims = checks.every()
     for done, (name, check) in enumerate(claims.items()):
         run.tell(Step("checks", done, len(claims), name))
         run.evidence.findings += check(history)
     run.tell(Step("checks", len(claims), len(claims)))
+    tolerance = Tolerance(ours, run.plan.strict, run.plan.lenient)
+    weighed = map(tolerance.weighed, without_echoes(run.evidence.findings))
+    findings = tuple(map(_shown, distinct(weighed)))
     return Verdict(
         target=target.url,
         seed=run.plan.seed,
         profile=run.plan.profile.name,
-        findings=distinct(without_echoes(run.evidence.findings)),
+        findings=findings,
         not_tested=tuple(run.evidence.not_tested),
         examples=tuple(run.evidence.examples),
         calls=Counter(exchange.layer for exchange in run.exchanges),
+        clean_up=run.clean_up,
         checks=tuple(claims),
         seconds=time.monotonic() - started,
+        coverage=measured(history, findings, run.evidence.rules),
+        exchanges=tuple(map(veiled, history.exchanges)),
     )

@@ -1,6 +1,7 @@
 """How to judge: which seed, how thoroughly, for how long."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,14 +12,40 @@ class Profile:
         name: As on the command line.
         examples: Calls drawn for each operation in fuzzing, and scenarios of links.
         alike: Calls in coverage that differ only in where they put the same fault.
+        lives: How many times the model's machine begins anew.
+        moves: How many moves it makes each time.
+        fighters: Calls that are released together in a race.
+        rounds: How often each race is held.
+        calls: How many calls the whole run may make, its clean-up included; None for any number.
+        shares: How many of them each layer gets; one that is not named gets none.
     """
 
     name: str
     examples: int
     alike: int
+    lives: int = 40
+    moves: int = 15
+    fighters: int = 8
+    rounds: int = 1
+    calls: int | None = None
+    shares: Mapping[str, int] = field(default_factory=dict)
+
+    def share(self, layer: str) -> int | None:
+        """Return how many calls *layer* may make, None for any number."""
+        return None if self.calls is None else self.shares.get(layer, 0)
 
 
-PROFILES = {"standard": Profile("standard", 25, 1)}
+# What finds most for a call comes first: the shares are spent in the order of the layers.
+_SMOKE = {"tour": 86, "calendar": 11}
+
+PROFILES = {
+    each.name: each
+    for each in (
+        Profile("smoke", 1, 1, calls=100, shares=_SMOKE),
+        Profile("standard", 18, 1, rounds=2),
+        Profile("deep", 250, 4, lives=1000, moves=40, fighters=16, rounds=10),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +55,13 @@ class Plan:
     Attributes:
         seed: Repeats the run on a server in the same state.
         profile: How thorough.
-        max_time: Seconds for the schema layer; None for as long as it takes.
+        max_time: Seconds for the run; None for as long as it takes.
+        strict: Whether a server of somebody else has to know our decisions (P-n, R-n).
+        lenient: Whether it may be as loose as the real service is known to be.
     """
 
     seed: int
     profile: Profile
     max_time: int | None
+    strict: bool = False
+    lenient: bool = False

@@ -2,18 +2,11 @@
 
 from collections.abc import Iterator
 
-from conformance.contract import Contract, error_keys
+from conformance.contract import Contract, error_keys, generic_keys
 from conformance.curl import commands
 from conformance.finding import Finding, Severity
 from conformance.history import Exchange, History
 from spec import Json, Operation
-
-_GENERIC = {
-    400: {"invalid_payload", "invalid_query_params"},
-    401: {"unauthorized"},
-    413: {"query_too_large"},
-}
-"""Keys that belong to HTTP rather than to an operation (redemptions.md 14)."""
 
 _FIRST_ERROR = 400
 
@@ -68,8 +61,8 @@ def _wrong_key(
     key = body.get("key")
     if key is None or operation is None:
         return
-    known = error_keys(operation) | _GENERIC.get(status, set())
-    if key not in known:
+    known = error_keys(operation) | generic_keys(status)
+    if not isinstance(key, str) or key not in known:
         yield (
             f"answers {status} with the undocumented key {key}",
             ", ".join(sorted(known)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from conformance.coverage import invariant
 from conformance.curl import commands
 from conformance.finding import Finding, Severity
 from conformance.history import History
@@ -26,6 +27,7 @@ def check(history: History) -> Iterator[Finding]:
                 expected=broken.rule,
                 got=f"at {broken.pointer or 'the root'}: {_excerpt(document, broken.pointer)}",
                 reproduction=commands(exchange),
+                rule=invariant(broken.id),
             )
 
 

@@ -48,7 +48,7 @@ def _objections(
             media_type or "none",
         )
     else:
-        yield from _faults(contract, contract.answer_schema(operation, exchange.status), exchange)
+        yield from _faults(contract, contract.judged_schema(operation, exchange.status), exchange)
 
 
 def _faults(contract: Contract, schema: Json, exchange: Exchange) -> Iterator[tuple[str, str, str]]:

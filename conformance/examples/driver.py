@@ -94,6 +94,7 @@ class Player:
                 expected=", ".join(f"{path}: {wanted}" for path, wanted, _ in wrong),
                 got=", ".join(f"{path}: {got}" for path, _, got in wrong),
                 reproduction=(self._control.loading(example.given), *steps),
+                rule=example.source,
             )
         )
 

@@ -1,5 +1,5 @@
 from conformance.credentials import DEFAULT
-from conformance.security.driver import wrong_keys
+from conformance.security.keys import wrong_keys
 
 RIGHT = {"X-App-Id": "mock-app-id", "X-App-Token": "mock-app-token"}
 

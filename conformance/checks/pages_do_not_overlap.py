@@ -1,0 +1,49 @@
+"""What stood on one page does not stand on the next.
+
+Source: resources.md 0.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from conformance.claim import Claim
+from conformance.finding import Finding
+from conformance.history import History
+from conformance.page import Page, pages
+from conformance.rereading import Kind, kind_of
+
+_CLAIM = Claim("pages_do_not_overlap", "resources.md 0")
+
+
+def check(history: History) -> Iterator[Finding]:
+    """No row is on two pages of one list, if nothing was written in between."""
+    if not history.alone:
+        return
+    for sequence in history.sequences():
+        seen: dict[object, dict[str, Page]] = {}
+        for exchange, operation in sequence:
+            if kind_of(exchange, operation) in (Kind.WRITE, Kind.RECORDED):
+                seen.clear()
+            for page in pages(History(history.contract, (exchange,))):
+                yield from _met(page, seen.setdefault(_asked(page), {}))
+
+
+def _met(page: Page, known: dict[str, Page]) -> Iterator[Finding]:
+    """Yield the rows of *page* that are *known* from another page, and remember the others."""
+    for id_ in _ids(page):
+        earlier = known.setdefault(id_, page)
+        if earlier.number != page.number:
+            calls = (earlier.exchange, page.exchange)
+            message = "gives a row on two pages"
+            contrast = (f"only on page {earlier.number}", id_)
+            yield _CLAIM.broken(page.operation.id, calls, message, contrast)
+
+
+def _ids(page: Page) -> list[str]:
+    return [str(row["id"]) for row in page.rows if isinstance(row, dict) and "id" in row]
+
+
+def _asked(page: Page) -> object:
+    """Return what tells the list of *page* from others: all of its URL but the page."""
+    rest = sorted((name, *told) for name, told in page.query.items() if name != "page")
+    return (urlsplit(page.exchange.url).path, *rest)

@@ -1,0 +1,69 @@
+"""An access token opens the parts of the API that it was issued for, until it is revoked.
+
+Source: resources.md 1.3, P-50.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+from conformance.claim import Claim
+from conformance.finding import Finding
+from conformance.history import Exchange, History
+
+_CLAIM = Claim("tokens_open_only_their_scope", "resources.md 1.3")
+_BEARER = re.compile("Bearer (.+)")
+_CLOSED = (401, 403)
+
+
+def check(history: History) -> Iterator[Finding]:
+    """Every call with a token we were given goes the way that its scope says."""
+    for sequence in history.sequences():
+        issued: dict[str, Exchange] = {}
+        revoked: dict[str, Exchange] = {}
+        for exchange, operation in sequence:
+            token = _token(exchange)
+            if operation.id == "create_oauth_token" and exchange.succeeded:
+                issued[str(exchange.document.get("access_token"))] = exchange
+            elif operation.id == "revoke_oauth_token" and exchange.succeeded:
+                revoked[_named(exchange)] = exchange
+            elif token in issued and exchange.layer == "tokens":
+                over, calls = revoked.get(token), (issued[token], exchange)
+                if over and exchange.succeeded:
+                    message = "lets a revoked token in"
+                    yield _CLAIM.broken(
+                        operation.id, (calls[0], over, exchange), message, (401, exchange.status)
+                    )
+                elif not over:
+                    yield from _against(operation.id, calls)
+
+
+def _against(operation: str, calls: tuple[Exchange, Exchange]) -> Iterator[Finding]:
+    issued, exchange = calls
+    opens = _opens(str(issued.document.get("scope", "")), exchange.url)
+    if not opens and exchange.succeeded:
+        message = "lets a token in that is of another scope"
+        yield _CLAIM.broken(operation, calls, message, (403, exchange.status))
+    elif opens and exchange.status in _CLOSED:
+        message = "keeps a token of the right scope out"
+        yield _CLAIM.broken(operation, calls, message, (200, exchange.status))
+
+
+def _opens(scope: str, url: str) -> bool:
+    """Whether a token of *scope* may call *url*: everything of a side, or one part by name."""
+    side, *rest = [step for step in urlsplit(url).path.split("/") if step not in ("", "v1")]
+    named = f"client_{rest[0]}" if side == "client" and rest else side
+    whole = "client_api" if side == "client" else "api"
+    return bool({whole, named} & {*scope.split()})
+
+
+def _token(exchange: Exchange) -> str:
+    for name, value in exchange.request_headers:
+        found = _BEARER.fullmatch(value)
+        if name.lower() == "authorization" and found:
+            return found[1]
+    return ""
+
+
+def _named(exchange: Exchange) -> str:
+    return parse_qs(exchange.request_body).get("access_token", [""])[0]

@@ -1,0 +1,1 @@
+"""What can be done in one life, by noun: mixins of the machine."""

@@ -1,0 +1,16 @@
+"""What calls fight for, one module each.
+
+To add one: a module named like the prize, with `prepare(stage)`. Being in this folder is enough.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+
+from conformance.races.contest import Prepare
+
+
+def every() -> Mapping[str, Prepare]:
+    """Return all contests by name, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return {name: importlib.import_module(f"{__name__}.{name}").prepare for name in names}

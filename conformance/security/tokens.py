@@ -1,0 +1,71 @@
+"""Calls with access tokens: of another scope, of the right one, and after they were revoked.
+
+Source: resources.md 1.3.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from conformance.credentials import schemes
+from conformance.history import Exchange
+from conformance.target import Request, Setting, Target
+from conformance.values.sample import Filling, sample
+from conformance.verdict import NotTested
+from spec import Operation
+
+_ISSUE, _REVOKE = "create_oauth_token", "revoke_oauth_token"
+_NARROW = ("vouchers", "customers")
+_WIDE = "api client_api"
+
+
+def probe(target: Target, filling: Filling, world: str) -> Iterator[Exchange | NotTested]:
+    """Call reading operations with tokens that open nothing, one thing, or everything.
+
+    Yields:
+        The calls, and why nothing was called.
+    """
+    doors = _doors(target)
+    setting = Setting("tokens", world)
+    if not {_ISSUE, _REVOKE} <= target.contract.operations.keys():
+        yield NotTested("access tokens", "the contract has none")
+        return
+    for scope in (*_NARROW, _WIDE):
+        issued = target.send(_issue(scope), setting)
+        yield issued
+        if not issued.succeeded:
+            yield NotTested(f"access tokens of {scope}", f"none is issued ({issued.status})")
+            continue
+        token = str(issued.document["access_token"])
+        requests = [each for door in doors if (each := _with(target, door, filling, token))]
+        yield from (target.send(each, setting, (issued,)) for each in requests)
+        revoked = target.send(_revoke(token), setting, (issued,))
+        yield revoked
+        yield from (target.send(each, setting, (issued, revoked)) for each in requests[:2])
+
+
+def _doors(target: Target) -> list[Operation]:
+    """Return one reading operation of each part of the API that takes tokens."""
+    doors: dict[str, Operation] = {}
+    for operation in target.contract.operations.values():
+        takes = "oauth" in str(operation.node.get("security"))
+        plain = operation.method == "GET" and "{" not in operation.path
+        if takes and plain and schemes(target.contract.document, operation):
+            doors.setdefault("/".join(operation.path.split("/")[:3]), operation)
+    return list(doors.values())
+
+
+def _with(target: Target, door: Operation, filling: Filling, token: str) -> Request | None:
+    request = sample(target.contract, door, filling)
+    right = target.right_headers(door)
+    origin = {name: value for name, value in right.items() if name == "Origin"}
+    keys = {**origin, "Authorization": f"Bearer {token}"}
+    return replace(request, credentials=keys) if request else None
+
+
+def _issue(scope: str) -> Request:
+    body = {"grant_type": "client_credentials", "scope": scope}
+    return Request("POST", "/v1/oauth/token", body, form=True)
+
+
+def _revoke(token: str) -> Request:
+    return Request("POST", "/v1/oauth/token/revoke", {"access_token": token}, form=True)

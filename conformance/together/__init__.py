@@ -1,0 +1,1 @@
+"""Calls side by side: `volley` releases them, `order` looks for a sequence that explains them."""

@@ -1,0 +1,31 @@
+"""Customers and an order are made, again, and changed by two at the same moment."""
+
+from dataclasses import replace
+
+from conformance.target import Request
+from conformance.tour.guide import Guide
+
+
+def tell(guide: Guide) -> None:
+    """Make customers and an order."""
+    source_id = guide.name("anna")
+    path = f"/v1/customers/{source_id}"
+    told = {"name": "Änne Müller", "email": "anne@shop.test", "metadata": {"size": "M"}}
+    making = Request("POST", "/v1/customers", {"source_id": source_id, **told})
+    guide.together(making, making)
+    guide.post("/v1/customers", {"source_id": guide.name("bo"), "name": "Bo 東京"})
+    guide.intrude(Request("DELETE", path, credentials={}))
+    guide.put(path, {"name": "Änne"})
+    guide.get(path)
+    _order(guide)
+
+
+def _order(guide: Guide) -> None:
+    path = f"/v1/orders/{guide.name('cart')}"
+    lines = [{"product_id": "prod-book", "quantity": "3", "price": 333}]
+    named = {"source_id": guide.name("cart")}
+    guide.post("/v1/orders", {**named, "items": lines, "metadata": {"gift": True}})
+    guide.post("/v1/orders", {**named, "status": "CREATED"})
+    one = Request("PUT", path, {"metadata": {"one": 1}})
+    guide.together(one, replace(one, body={"metadata": {"two": 2}}))
+    guide.get("/v1/orders?limit=20&order=created_at")

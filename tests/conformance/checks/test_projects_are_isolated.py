@@ -1,0 +1,49 @@
+import pytest
+
+from conformance.checks.projects_are_isolated import check
+from tests.conformance.checks.shop import a_card, listing, reading, redeeming, told
+from tests.conformance.evidence import an_exchange
+
+STRANGE = {"layer": "tenants", "identity": "foreign"}
+
+
+def strange(exchange):
+    return an_exchange(
+        f"{exchange.method} /{exchange.url.split('/', 3)[3]}",
+        exchange.status,
+        exchange.response_body,
+        **STRANGE,
+    )
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        pytest.param(reading({"code": 404}, status=404), id="not-found"),
+        pytest.param(listing(), id="empty-list"),
+        pytest.param(listing(a_card(id="v_theirs")), id="their-own"),
+        pytest.param(an_exchange("POST /v1/validations", body={"valid": False}), id="not-valid"),
+    ],
+)
+def test_a_stranger_who_gets_nothing_is_quiet(call):
+    assert not [*check(told(reading(), strange(call)))]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        pytest.param(reading(a_card(id="v_other")), id="read"),
+        pytest.param(reading(a_card(id="v_2"), "PUT /v1/vouchers/CARD"), id="changed"),
+        pytest.param(listing(a_card()), id="listed"),
+        pytest.param(redeeming(), id="redeemed"),
+        pytest.param(an_exchange("POST /v1/validations", body={"valid": True}), id="valid"),
+    ],
+)
+def test_a_stranger_who_gets_something_of_ours_is_told(call):
+    (finding,) = check(told(reading(), strange(call)))
+
+    assert "another project" in finding.message
+
+
+def test_we_may_have_what_is_ours():
+    assert not [*check(told(reading(), reading(), listing(a_card())))]

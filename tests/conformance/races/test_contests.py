@@ -1,0 +1,56 @@
+"""Contests on a real mock whose calls open a window of ten milliseconds."""
+
+import pytest
+
+from conformance.races import contests, layer
+from tests.conformance.liars import a_mock, noticed, played
+
+
+@pytest.fixture(scope="module")
+def url():
+    with a_mock() as root:
+        yield root
+
+
+def test_every_contest_says_what_is_fought_for():
+    assert all(prepare.__doc__ for prepare in contests.every().values())
+
+
+def test_an_honest_mock_is_left_alone(url):
+    run = played(url, layer.play)
+
+    assert noticed(run) == set()
+    assert run.evidence.not_tested == []
+
+
+def test_without_a_control_api_what_needs_a_world_is_left_out(url):
+    run = played(url, layer.play, control=None)
+
+    assert noticed(run) == set()
+    assert [each.what for each in run.evidence.not_tested] == ["the race for points"]
+
+
+@pytest.mark.parametrize(
+    "bug",
+    [
+        "last_use_race",
+        "client_race",
+        "redemption_race",
+        "gift_race",
+        "points_race",
+        "lock_race",
+        "rollback_race",
+        "stack_rollback_race",
+        "same_code_race",
+        "same_customer_race",
+        "same_campaign_race",
+        "order_update_race",
+        "top_up_race",
+        "switch_race",
+        "deletion_race",
+    ],
+)
+def test_a_liar_under_load_is_caught(url, bug):
+    found = noticed(played(url, layer.play, bug))
+
+    assert found & {"races_are_won_once", "rollbacks_happen_once"}
