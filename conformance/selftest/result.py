@@ -1,0 +1,30 @@
+"""What a selftest comes to."""
+
+from dataclasses import dataclass
+
+from conformance.selftest.matrix import Matrix
+from conformance.selftest.targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The judge, judged.
+
+    Attributes:
+        seed: Repeats it.
+        profile: The most thorough one that was used.
+        matrix: What came of every hunt.
+        targets: What had to be reached.
+        seconds: How long it took.
+    """
+
+    seed: int
+    profile: str
+    matrix: Matrix
+    targets: tuple[Target, ...]
+    seconds: float
+
+    @property
+    def met(self) -> bool:
+        """Whether every target was reached."""
+        return all(target.met for target in self.targets)
