@@ -157,3 +157,14 @@ def test_units_of_one_minor_unit_that_are_paid_for_already_stay():
     after = discounts.apply(Replacement("mug", "cup"), order, Terms(catalogue=catalogue))
 
     assert quantities(after) == [2, 1]
+
+
+def test_what_full_lines_cannot_take_goes_on_until_a_line_has_room():
+    order = an_order(
+        a_line("a", None, 5, amount=1),
+        a_line("b", None, 4, amount=35),
+        a_line("c", None, 1, amount=100),
+    )
+    split = AmountOff(50, Effect.APPLY_TO_ITEMS_PROPORTIONALLY_BY_QUANTITY)
+
+    assert off(discounts.apply(split, order, Terms())) == [1, 35, 14]

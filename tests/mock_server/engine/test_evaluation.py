@@ -179,12 +179,34 @@ def test_once_keeps_a_discount_off_discounted_lines():
     assert once.order.items[0].discount_amount == 10
 
 
+@pytest.mark.parametrize(
+    ("mode", "lines"),
+    [pytest.param("STACK", [0, 1], id="stack"), pytest.param("ONCE", [1], id="once")],
+)
+def test_what_the_targets_match_is_told_with_the_outcome(mode, lines):
+    order = an_order(a_line("mug", discount_amount=10), a_line("mug"), a_line("cup"))
+    coupon = a_coupon("M", AmountOff(100), targets=Targets((MUG,)))
+
+    told = only(of_voucher(coupon), order, under(redeemables_products_application_mode=mode))
+
+    assert [one.index for one in told.coverage.included[0]] == lines
+
+
 def test_free_units_cost_what_the_catalogue_says():
     catalogue = {"cup": Priced(Item("cup", price=500))}
 
     outcome = only(of_voucher(a_coupon("F", FreeUnits(2, "cup"))), conditions=under(catalogue))
 
     assert outcome.order.items[0].amount == 1000
+
+
+def test_free_units_are_shown_as_the_catalogue_knows_them():
+    catalogue = {"cup": Priced(Item("cup", price=500, name="Cup"))}
+
+    gift = only(of_voucher(a_coupon("F", FreeUnits(2, "cup"))), conditions=under(catalogue))
+    card = only(of_voucher(a_gift_card("G", 1)))
+
+    assert (gift.discount.product.name, card.discount) == ("Cup", None)
 
 
 def test_a_discount_is_worth_as_many_bundles_as_there_are():

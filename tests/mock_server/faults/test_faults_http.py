@@ -35,6 +35,17 @@ def test_what_is_wrong_can_be_read_and_taken_back(shop):
     assert get(shop).status == 200
 
 
+def test_every_sabotage_is_listed_with_its_class_and_a_sentence(shop):
+    listed = get(shop, "/_mock/faults").json["sabotages"]
+
+    classes = {each["class"] for each in listed}
+    assert len({each["id"] for each in listed}) == len(listed) >= 70
+    assert classes == {
+        *("access", "concurrency", "money", "quota", "retry", "schema", "state", "time")
+    }
+    assert all(each["description"].endswith(".") for each in listed)
+
+
 def test_one_fault_needs_no_list(shop):
     reply = shop.ask("PUT", "/_mock/faults", {"sabotage": "voucher_without_type"})
 
