@@ -11,10 +11,11 @@ from conformance.history import Exchange, History
 from conformance.judgement import LAYERS
 from conformance.knocking import knock
 from conformance.plan import Plan
+from conformance.repro.shortening import Shortener
 from conformance.run import Bench, Run
 from conformance.schema.driver import without_echoes
 from conformance.selftest.catch import Catch, Sighting
-from conformance.target import CouldNotRun
+from conformance.target import CouldNotRun, Target
 from conformance.verdict import Step
 
 _ENGINE = "schema_engine"
@@ -102,8 +103,21 @@ class Lookout:
         for finding in without_echoes([*self.run.evidence.findings, *self._claimed()]):
             if self._alarming(finding) and finding.check != _ENGINE:
                 by_check.setdefault(finding.check, []).append(finding)
+        self._shorten(by_check)
         seen = [self._sighting(name, findings) for name, findings in by_check.items()]
         return tuple(sorted(seen, key=lambda each: (each.calls, each.check)))
+
+    def _shorten(self, by_check: dict[str, list[Finding]]) -> None:
+        """Leave out of the cheapest finding what it does not need, as `conform` does."""
+        bench, told = self.run.bench, [each for found in by_check.values() for each in found]
+        if bench.control is None or not told:
+            return
+        cheapest = min(told, key=lambda each: each.cost)
+        self.run.restore()
+        target = bench.target
+        with Target(target.url, target.contract, target.credentials, target.network) as again:
+            shortener = Shortener(again, bench.control, self.run.exchanges)
+            by_check[cheapest.check] += shortener.shortened([cheapest])
 
     def _claimed(self) -> Iterable[Finding]:
         history = History(self._contract, tuple(self.run.exchanges))

@@ -8,7 +8,7 @@ import orjson
 
 from conformance.contract import Contract
 from conformance.door.door import Call
-from conformance.values.marks import UPSERT, mark_of, marks
+from conformance.values.marks import UPSERT, Holder, anonymous, mark_of, marks
 from spec import Json, Operation, follow
 
 METADATA = "metadata"
@@ -71,8 +71,16 @@ class Ownership:
         Only what can be deleted again; the rest cannot be helped.
         """
         said = [(pool, name) for pool, name in self._said(operation, call) if UPSERT in pool]
-        found = ((pool.removeprefix(UPSERT), name) for pool, name in said)
+        found = [(pool.removeprefix(UPSERT), name) for pool, name in said]
+        found += [(pool, RUN) for pool, _ in self.nameless(operation, read_json(call.body))]
         return frozenset(key for key in found if key[0] in self.deletions)
+
+    def nameless(self, operation: Operation, body: Json) -> Iterator[tuple[str, Holder]]:
+        """Yield pool and object of what *body* makes on the way without giving it a name."""
+        told = follow(self.contract.document, operation.node.get("requestBody", {}))
+        for content in told.get("content", {}).values():
+            if isinstance(body, dict):
+                yield from anonymous(self.contract.document, content.get("schema", {}), body)
 
     def named(self, operation: Operation, call: Call) -> frozenset[tuple[str, str]]:
         """Return pool and value of everything that *call* says exists."""
@@ -110,23 +118,13 @@ class Ownership:
     def _said(self, operation: Operation, call: Call) -> Iterator[tuple[str, str]]:
         """Yield pool and value of everything marked in *call*, with an empty pool for new names."""
         document = self.contract.document
-        steps = urlsplit(call.url).path.split("/")[-len(operation.path.split("/")) :]
-        for parameter in operation.parameters:
-            pool, place = mark_of(document, parameter), "{" + parameter["name"] + "}"
-            if pool is not None and parameter["in"] == "path":
-                value = unquote(steps[operation.path.split("/").index(place)])
-                if self._is_sayable(parameter.get("schema", {}), value):
-                    yield pool, value
-        query = dict(parse_qsl(urlsplit(call.url).query))
-        for parameter in operation.parameters:
-            pool, name = mark_of(document, parameter), parameter["name"]
-            if pool is not None and parameter["in"] == "query" and name in query:
-                yield pool, query[name]
-        body = follow(document, operation.node.get("requestBody", {}))
-        for content in body.get("content", {}).values():
-            told = read_json(call.body)
-            if isinstance(told, dict | list):
-                yield from self._marked(content.get("schema", {}), told)
+        for parameter, value in _parameters(operation, call):
+            pool = mark_of(document, parameter)
+            if pool is not None and self._is_sayable(parameter.get("schema", {}), value):
+                yield pool, value
+        body, told = follow(document, operation.node.get("requestBody", {})), read_json(call.body)
+        for content in body.get("content", {}).values() if isinstance(told, dict | list) else ():
+            yield from self._marked(content.get("schema", {}), told)
 
     def _marked(self, schema: Json, told: Json) -> Iterator[tuple[str, str]]:
         """Yield the marked values of a body, but not those that no server may take."""
@@ -144,6 +142,19 @@ class _Holder:
 
     content: Mapping[str, Json]
     marked: dict[tuple[str, str], str]
+
+
+def _parameters(operation: Operation, call: Call) -> Iterator[tuple[Json, str]]:
+    """Yield the parameters of *operation* in the path and the query of *call*, decoded."""
+    url, template = urlsplit(call.url), operation.path.split("/")
+    steps = dict(zip(template, url.path.split("/")[-len(template) :], strict=True))
+    query = dict(parse_qsl(url.query))
+    for parameter in operation.parameters:
+        name, step = parameter["name"], "{" + parameter["name"] + "}"
+        if parameter["in"] == "path" and step in steps:
+            yield parameter, unquote(steps[step])
+        elif parameter["in"] == "query" and name in query:
+            yield parameter, query[name]
 
 
 def _is_name(pool: str) -> bool:

@@ -1,9 +1,18 @@
 """Sees every call before it leaves, and sees to it that nothing foreign is touched."""
 
+import copy
+
 from conformance.door.allowance import Forbidden
 from conformance.door.door import Answer, Call
 from conformance.staging.journal import Journal, Key, Start
-from conformance.staging.ownership import Ownership, Thing, read_json, tagged
+from conformance.staging.ownership import (
+    METADATA,
+    RUN,
+    Ownership,
+    Thing,
+    read_json,
+    tagged,
+)
 from spec import Json, Operation
 
 _PROOF = 1  # listing what there is, for each kind of thing
@@ -67,11 +76,26 @@ class Watch:
     def marked(self, call: Call, body: Json) -> Json:
         """Return *body* with the run in its metadata, if no name in *call* tells of the run."""
         operation = self._operation(call)
-        if operation is None or self.ownership.makes(operation) is None:
+        if operation is None or call.reads:
+            return body
+        body = self._branded(operation, body)
+        if self.ownership.makes(operation) is None:
             return body
         if any(self.start.tag in name for name in self.ownership.names(operation, call)):
             return body
         return tagged(self.ownership.contract, operation, body, self.start.run)
+
+    def _branded(self, operation: Operation, body: Json) -> Json:
+        """Return *body* with the run in what it makes on the way without giving it a name."""
+        if not any(True for _ in self.ownership.nameless(operation, body)):
+            return body
+        branded = copy.deepcopy(body)
+        for pool, holder in self.ownership.nameless(operation, branded):
+            if pool in self.ownership.deletions and isinstance(holder, dict):
+                held = holder.get(METADATA) or {}
+                if isinstance(held, dict):
+                    holder[METADATA] = {**held, RUN: self.start.run}
+        return branded
 
     def reserve(self, call: Call) -> int:
         """Return how many calls it takes to clean up after *call* and everything before it."""
@@ -100,7 +124,9 @@ class Watch:
                 raise Forbidden(f"{operation.id} would touch {key[1]}, which the run did not make")
         for name in names:
             if self.start.tag not in name:
-                raise Forbidden(f"{operation.id} would use the name {name}, which lacks our tag")
+                raise Forbidden(
+                    f"{operation.id} would use the name {name[:40]}, which lacks our tag"
+                )
 
     def _learn(self, operation: Operation, call: Call, answer: Answer) -> None:
         document = _document(answer)

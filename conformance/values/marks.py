@@ -57,6 +57,36 @@ def marks(document: Json, schema: Json, part: Json) -> Iterator[Mark]:
             yield from marks(document, inner, value)
 
 
+def anonymous(document: Json, schema: Json, part: Json) -> Iterator[tuple[str, Holder]]:
+    """Yield pool and object of everything in *part* that makes a thing and gives it no name.
+
+    That is an object within another one that has a place for a name (`x-upserts`) and leaves it
+    empty; it names no thing that exists either.
+    """
+    for inner, holder, key in _members(document, follow(document, schema), part):
+        value = holder[key]
+        if isinstance(value, dict):
+            pools = _namable(document, inner)
+            named = any(isinstance(mark.value, str) for mark in _own(document, inner, value))
+            yield from ((pool, value) for pool in pools if not named)
+        if isinstance(value, dict | list):
+            yield from anonymous(document, inner, value)
+
+
+def _namable(document: Json, schema: Json) -> set[str]:
+    """Return the pools of what an object of *schema* makes by a name that stands in it."""
+    schema = follow(document, schema)
+    nested = (_namable(document, branch) for branch in schema.get("allOf", ()))
+    own = (_marked(document, each) or "" for each in schema.get("properties", {}).values())
+    found = {pool.removeprefix(UPSERT) for pool in own if pool.startswith(UPSERT)}
+    return found.union(*nested)
+
+
+def _own(document: Json, schema: Json, part: Json) -> Iterator[Mark]:
+    """Yield the marks that stand directly in *part*."""
+    return (mark for mark in marks(document, schema, part) if mark.holder is part)
+
+
 def mark_of(document: Json, parameter: Json) -> str | None:
     """Return the pool of *parameter*, empty if it takes a new name, None if it is not marked."""
     own = _mark(parameter)

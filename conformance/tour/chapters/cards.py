@@ -30,4 +30,5 @@ def _lock(guide: Guide, code: str) -> None:
     guide.post(f"{path}/redemption", {"order": {"amount": 500}, "gift": {"credits": 101}})
     guide.delete(f"{path}/sessions/{key}")
     guide.delete(f"{path}/sessions/{key}")
-    guide.send(redemption(voucher(code, 101)))
+    buyer = {"source_id": guide.name("anna")}
+    guide.send(redemption(voucher(code, 101), customer=buyer))

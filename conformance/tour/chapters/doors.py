@@ -30,6 +30,7 @@ def _old_paths(guide: Guide) -> None:
     guide.get(f"{path}/redemption")
     guide.get(f"{path}/redemption")
     guide.post(f"{path}/disable")
+    guide.post(f"{path}/disable")
     guide.post(f"{path}/validate", order)
     guide.post(f"{path}/enable")
     guide.post(f"{path}/enable")

@@ -12,6 +12,7 @@ def tell(guide: Guide) -> None:
     third = voucher(guide.name("third"))
     switch = Request("POST", f"/v1/vouchers/{guide.name('third')}/disable")
     guide.together(switch, redemption(third))
+    guide.send(switch)
     guide.send(redemption(third))
     guide.post("/v1/orders", {"source_id": guide.name("text"), "amount": "1000"})
     guide.get(f"/v1/vouchers/{guide.name('third').upper()}")

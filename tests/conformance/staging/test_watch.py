@@ -71,6 +71,28 @@ def test_a_customer_that_is_made_on_the_way_is_remembered(run):
     assert {pool for pool, _ in run.watch.journal.made.records} == {"order_id", "redemption_id"}
 
 
+@pytest.mark.parametrize(
+    ("customer", "metadata"),
+    [({}, {}), ({"email": "a@b.test", "metadata": {"a": 1}}, {"a": 1})],
+)
+def test_a_customer_that_nobody_named_carries_the_run(run, url, customer, metadata):
+    code = run.names("v").like("CODE")
+    send(run, "POST", f"/v1/vouchers/{code}", VOUCHER)
+    redeemables = [{"object": "voucher", "id": code}]
+
+    send(run, "POST", "/v1/redemptions", {"redeemables": redeemables, "customer": customer})
+
+    made = [each for each in listed(url, "customers", "customers") if not each["source_id"]]
+    assert [each["metadata"] for each in made] == [{**metadata, RUN: run.watch.start.run}]
+    run.finish()
+    assert not [each for each in listed(url, "customers", "customers") if not each["source_id"]]
+
+
+def test_a_customer_in_the_query_has_to_carry_the_tag(run):
+    with pytest.raises(Forbidden, match="lacks our tag"):
+        send(run, "POST", "/v1/vouchers/NOBODY-1/redemption?tracking_id=anna-7", {})
+
+
 def test_what_was_there_before_is_not_touched(run, url):
     foreign = listed(url, "vouchers", "vouchers")[0]["code"]
     send(run, "GET", "/v1/vouchers?limit=100")
@@ -115,12 +137,13 @@ def test_every_thing_that_stands_reserves_a_call_and_every_kind_a_list(run):
     names = run.names("v")
     made = [names.like("CODE") for _ in range(3)]
     door = run.bench.target.door
+    before = door.allowance.made
     for code in made:
         send(run, "POST", f"/v1/vouchers/{code}", VOUCHER)
 
     assert run.watch.reserve(a_call("GET", run)) == 3 + 1
     assert run.watch.reserve(a_call("POST", run)) == 4 + 1
-    assert door.allowance.made == 3
+    assert door.allowance.made == before + 3
 
 
 def a_call(method, run):

@@ -1,0 +1,89 @@
+"""Makes the calls of a finding once more, in the world that was there before the run."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from conformance.contract import Contract
+from conformance.control import Control
+from conformance.history import Exchange
+from conformance.repro.tracing import Trace, places
+from conformance.target import Request, Setting, Target
+from conformance.veil import TOKEN
+from spec import Json
+
+_SHORTEST_NAME = 6  # what is shorter would stand in any text
+_FORM = "application/x-www-form-urlencoded"
+
+
+class Stage:
+    """A target whose world can be put back as often as one likes."""
+
+    def __init__(self, target: Target, control: Control) -> None:
+        """Take the world as it is now for the one to put back.
+
+        Raises:
+            CouldNotRun: it cannot be read.
+        """
+        self._target = target
+        self._control = control
+        self._world = control.export()
+        self._played = 0
+
+    def repeatable(self, trace: Trace) -> Trace:
+        """Return the calls of *trace* that can be made again: those with our own keys."""
+        return tuple(each for each in trace if _is_plain(each, self._target.contract))
+
+    def play(self, calls: Sequence[Exchange]) -> tuple[Exchange, ...]:
+        """Put the world back, make *calls* again and return what comes.
+
+        What the target gave another name this time is called by that name in later calls.
+
+        Raises:
+            Withheld: no more calls may be made.
+            WorldRefused: the world cannot be put back.
+            WorldFailed: nor can it.
+            CouldNotRun: nobody answers.
+        """
+        self.restore()
+        self._played += 1
+        renamed: dict[str, str] = {}
+        made: list[Exchange] = []
+        for call in calls:
+            setting = Setting(call.layer, f"replay {self._played}", call.ours)
+            made.append(self._target.send(_request(call, self._target.url, renamed), setting))
+            renamed |= dict(_renamed(call.document, made[-1].document))
+        return tuple(made)
+
+    def restore(self) -> None:
+        """Put the world back.
+
+        Raises:
+            WorldRefused: it cannot be loaded.
+            WorldFailed: nor can it.
+            CouldNotRun: nobody answers.
+        """
+        self._control.load(self._world)
+
+
+def _is_plain(call: Exchange, contract: Contract) -> bool:
+    headers = {name.lower(): value for name, value in call.request_headers}
+    shown = "".join((call.url, call.request_body, *headers.values()))
+    known = contract.operation_of(call.method, call.url) is not None
+    form = headers.get("content-type", "").startswith(_FORM)
+    return known and call.identity == "own" and TOKEN not in shown and not form
+
+
+def _request(call: Exchange, root: str, renamed: Mapping[str, str]) -> Request:
+    path, body = call.url.removeprefix(root), call.request_body
+    for old, new in renamed.items():
+        path, body = path.replace(old, new), body.replace(old, new)
+    return Request(call.method, path, json.loads(body) if body else None)
+
+
+def _renamed(before: Json, now: Json) -> Iterator[tuple[str, str]]:
+    """Yield the texts that stand in *before*, and what stands in their places *now*."""
+    texts = dict(places(now))
+    for path, old in places(before):
+        new = texts.get(path)
+        if isinstance(old, str) and isinstance(new, str) and len(old) >= _SHORTEST_NAME:
+            yield old, new
