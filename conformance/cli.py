@@ -18,6 +18,7 @@ from conformance.reach.opening import Opening
 from conformance.reach.options import keys, options, order
 from conformance.report import clean_up, files, progress
 from conformance.repro import saving
+from conformance.repro.shortening import shorter
 from conformance.staging.state import StateDirectory
 from conformance.target import CouldNotRun
 from conformance.verdict import Verdict
@@ -157,7 +158,7 @@ def judged(
     with progress.shown(console) as tell, ExitStack() as stack:
         opening = Opening(wanted, plan, contract, ours, state, stack, tell)
         benches = [opening.rehearsal()] if dry_run else opening.benches()
-        return judge(benches, plan, tell, cut.without)
+        return shorter(judge(benches, plan, tell, cut.without), plan, benches[0])
 
 
 def _announce(verdict: Verdict, plan: Plan, console: Console) -> None:

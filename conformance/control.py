@@ -3,7 +3,7 @@
 import json
 import shlex
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import httpx
@@ -94,6 +94,21 @@ class Control:
     def reset(self) -> None:
         """Go back to the world that the project started from."""
         self._done("POST", "/_mock/reset")
+
+    @contextmanager
+    def neighbour(self) -> Iterator[Credentials | None]:
+        """Give the keys of another, empty project as long as it is needed; None if none is made."""
+        answer = self._call("POST", "/_mock/projects", {})
+        if not answer.is_success:
+            yield None
+            return
+        made = answer.json()
+        names = ("app_id", "app_token", "client_id", "client_token")
+        try:
+            yield Credentials(**{name: made[name] for name in names})
+        finally:
+            with suppress(CouldNotRun):  # a server that is gone has no projects any more
+                self._call("DELETE", f"/_mock/projects/{made['id']}", None)
 
     def _done(self, method: str, path: str) -> httpx.Response:
         answer = self._call(method, path, None)

@@ -141,13 +141,13 @@ def named(scene: Scene) -> Iterator[Edit]:
     body, order = scene.body, scene.body.get("order")
     people = [body.get("customer"), order.get("customer") if isinstance(order, dict) else None]
     for reference in people:
-        yield from _referred(scene, "customers", reference, PERSONAL)
+        yield from referred(scene, "customers", reference, PERSONAL)
     if body.get("tracking_id") or scene.call.query.get("tracking_id"):
         yield Forget("customers", _SOMETHING)
-    yield from _referred(scene, "orders", order, CHANGING)
+    yield from referred(scene, "orders", order, CHANGING)
 
 
-def _referred(scene: Scene, kind: Kind, sent: Json, paths: tuple[str, ...]) -> Iterator[Edit]:
+def referred(scene: Scene, kind: Kind, sent: Json, paths: tuple[str, ...]) -> Iterator[Edit]:
     """Yield that the thing that *sent* names may look different, or is there at all.
 
     Orders are shown by every call that makes one.

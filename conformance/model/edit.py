@@ -112,8 +112,33 @@ class Book:
     entry: Known
 
 
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Work goes on after the answer; when it is done, things are gone.
+
+    Attributes:
+        action: The id of the asynchronous action; a symbol names it until then.
+        gone: What will be.
+    """
+
+    action: Known
+    gone: tuple[Drop, ...]
+
+
 Edit: TypeAlias = (
-    Blur | Smudge | Loosen | Ledger | Untarget | Book | Put | Drop | Forget | Hold | Release | Learn
+    Begin
+    | Blur
+    | Smudge
+    | Loosen
+    | Ledger
+    | Untarget
+    | Book
+    | Put
+    | Drop
+    | Forget
+    | Hold
+    | Release
+    | Learn
 )
 
 
@@ -198,6 +223,18 @@ def _book(state: State, edit: Book) -> State:
     return replace(state, ledgers={**state.ledgers, edit.voucher: entries})
 
 
+def _begin(state: State, edit: Begin) -> State:
+    if edit.action is UNKNOWN:
+        return state
+    return replace(state, jobs={**state.jobs, edit.action: edit.gone})
+
+
+def finished(state: State, action: str) -> State:
+    """Return *state* when the asynchronous *action* is done."""
+    left = {id_: gone for id_, gone in state.jobs.items() if id_ != action}
+    return made(replace(state, jobs=left), state.jobs.get(action, ()), {})
+
+
 def _hold(state: State, edit: Hold) -> State:
     held = edit.session
     others = tuple(
@@ -238,5 +275,6 @@ _MAKERS: Mapping[type, Callable[[State, Json], State]] = {
     Loosen: _loosen,
     Ledger: _ledger,
     Untarget: _untarget,
+    Begin: _begin,
     Book: _book,
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from conformance.history import Exchange
 from conformance.model.call import Call
+from conformance.model.edit import finished
 from conformance.model.matching import MISSING, at
 from conformance.model.nouns import VIEWS
 from conformance.model.shown import EMBEDDED, SHOWN
@@ -33,6 +34,7 @@ def learn(state: State, call: Call, exchange: Exchange) -> State:
         for pattern, kind in SHOWN.get(call.operation, ()):
             for document in _found(exchange.document, pattern):
                 state = _seen(state, kind, document, embedded=pattern in EMBEDDED)
+        state = _finished(state, exchange.document)
         return settings(_targets(state, exchange.document), exchange.document)
     read = _READ.get(call.operation)
     if read and exchange.status == _NOT_FOUND and call.identity == "own":
@@ -60,6 +62,13 @@ def _seen(state: State, kind: Kind, document: Json, *, embedded: bool) -> State:
     if before and kind == "vouchers":
         view = {**before, **view}
     return state.with_shelf(kind, state.of(kind).put(view))
+
+
+def _finished(state: State, document: Json) -> State:
+    """Return *state* without what went with the asynchronous action that is shown as done."""
+    if at(document, "object") != "async_action" or at(document, "status") != "DONE":
+        return state
+    return finished(state, str(at(document, "id")))
 
 
 def _targets(state: State, document: Json) -> State:

@@ -50,6 +50,7 @@ class State:
         stacking: The stacking rules as validations show them; None until one was seen.
         client_redeems: Whether a client redemption was let in before (P-51).
         utc: Whether the project's time zone is UTC, for certain; the API does not tell it.
+        jobs: What will be gone once an asynchronous action is done, by the id of the action.
         discounts_on_initial: Whether percentages are of the order before discounts
             (`discount_calculation_mode`); None until a calculation told.
     """
@@ -62,6 +63,7 @@ class State:
     stacking: Known = None
     client_redeems: bool = False
     utc: bool = False
+    jobs: dict[str, tuple[Known, ...]] = field(default_factory=dict)
     discounts_on_initial: bool | None = None
 
     @classmethod

@@ -82,12 +82,19 @@ class Opening:
             _count_discovery(door)
         network = self.order.network
         open_ = self.stack.enter_context
-        target = open_(Target(url, self.contract, self.keys, network, door))
+        keys = self._with_neighbour(control)
+        target = open_(Target(url, self.contract, keys, network, door))
         stranger = None
-        if self.keys.other:
-            theirs = replace(self.keys.other, other=self.keys)
+        if keys.other:
+            theirs = replace(keys.other, other=keys)
             stranger = open_(Target(url, self.contract, theirs, network, door))
         return Bench(target, control, terms, journal, stranger)
+
+    def _with_neighbour(self, control: Control | None) -> Credentials:
+        """Return our keys, with those of a second project if they were given or can be had."""
+        if self.keys.other or control is None:
+            return self.keys
+        return replace(self.keys, other=self.stack.enter_context(control.neighbour()))
 
     def _terms(self, url: str) -> Terms:
         seconds, order = self.plan.max_time, self.order

@@ -1,6 +1,7 @@
 """Makes the calls of a finding once more, in the world that was there before the run."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from conformance.contract import Contract
@@ -12,11 +13,16 @@ from conformance.veil import TOKEN
 from spec import Json
 
 _SHORTEST_NAME = 6  # what is shorter would stand in any text
+_WORD = re.compile(r"[\w-]+")
 _FORM = "application/x-www-form-urlencoded"
 
 
 class Stage:
-    """A target whose world can be put back as often as one likes."""
+    """A target whose world can be put back as often as one likes.
+
+    Attributes:
+        world: The one that is put back.
+    """
 
     def __init__(self, target: Target, control: Control) -> None:
         """Take the world as it is now for the one to put back.
@@ -26,7 +32,7 @@ class Stage:
         """
         self._target = target
         self._control = control
-        self._world = control.export()
+        self.world = control.export()
         self._played = 0
 
     def repeatable(self, trace: Trace) -> Trace:
@@ -62,7 +68,7 @@ class Stage:
             WorldFailed: nor can it.
             CouldNotRun: nobody answers.
         """
-        self._control.load(self._world)
+        self._control.load(self.world)
 
 
 def _is_plain(call: Exchange, contract: Contract) -> bool:
@@ -74,10 +80,11 @@ def _is_plain(call: Exchange, contract: Contract) -> bool:
 
 
 def _request(call: Exchange, root: str, renamed: Mapping[str, str]) -> Request:
-    path, body = call.url.removeprefix(root), call.request_body
-    for old, new in renamed.items():
-        path, body = path.replace(old, new), body.replace(old, new)
-    return Request(call.method, path, json.loads(body) if body else None)
+    def now(text: str) -> str:
+        return _WORD.sub(lambda word: renamed.get(word[0], word[0]), text)
+
+    path, body = call.url.removeprefix(root), now(call.request_body)
+    return Request(call.method, now(path), json.loads(body) if body else None)
 
 
 def _renamed(before: Json, now: Json) -> Iterator[tuple[str, str]]:

@@ -109,7 +109,8 @@ class Lookout:
 
     def _shorten(self, by_check: dict[str, list[Finding]]) -> None:
         """Leave out of the cheapest finding what it does not need, as `conform` does."""
-        bench, told = self.run.bench, [each for found in by_check.values() for each in found]
+        bench, known = self.run.bench, checks.every()
+        told = [each for name, found in by_check.items() if name in known for each in found]
         if bench.control is None or not told:
             return
         cheapest = min(told, key=lambda each: each.cost)

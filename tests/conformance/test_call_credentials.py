@@ -18,7 +18,7 @@ RIGHT = {"X-App-Id": "mock-app-id", "X-App-Token": "mock-app-token"}
 
 
 def test_an_operation_gets_the_keys_that_it_asks_for():
-    operation = contract().operations["create_redemption"]
+    operation = contract().operations["redeem_ticket"]
 
     assert headers_for(DOCUMENT, operation, DEFAULT) == RIGHT
 
@@ -26,7 +26,7 @@ def test_an_operation_gets_the_keys_that_it_asks_for():
 def test_an_open_operation_gets_none():
     document = {**DOCUMENT, "security": []}
 
-    assert schemes(document, contract().operations["create_redemption"]) == ()
+    assert schemes(document, contract().operations["redeem_ticket"]) == ()
 
 
 def test_our_keys_become_names_of_variables():

@@ -27,10 +27,10 @@ def test_calls_and_successes_are_counted_for_every_operation():
     coverage = measured(a_history(an_exchange(), an_error(400, "voucher_expired")))
 
     assert coverage.operations == (
-        Called("list_vouchers", "GET", "/v1/vouchers", 0, 0),
-        Called("get_voucher", "GET", "/v1/vouchers/{code}", 0, 0),
-        Called("create_voucher", "POST", "/v1/vouchers/{code}", 0, 0),
-        Called("create_redemption", "POST", "/v1/redemptions", 2, 1),
+        Called("list_tickets", "GET", "/v1/vouchers", 0, 0),
+        Called("get_ticket", "GET", "/v1/vouchers/{code}", 0, 0),
+        Called("make_ticket", "POST", "/v1/vouchers/{code}", 0, 0),
+        Called("redeem_ticket", "POST", "/v1/redemptions", 2, 1),
     )
 
 
@@ -48,7 +48,7 @@ def test_statuses_are_counted_by_operation(what, times, documented):
 
     coverage = measured(history)
 
-    assert status(coverage, "get_voucher", what) == Seen("get_voucher", what, times, documented)
+    assert status(coverage, "get_ticket", what) == Seen("get_ticket", what, times, documented)
 
 
 def test_a_method_that_a_path_lacks_counts_for_its_operations_if_they_document_the_status():
@@ -56,8 +56,8 @@ def test_a_method_that_a_path_lacks_counts_for_its_operations_if_they_document_t
 
     coverage = measured(a_history(refused))
 
-    assert status(coverage, "get_voucher", "404").times == 1
-    assert status(coverage, "create_voucher", "404") is None
+    assert status(coverage, "get_ticket", "404").times == 1
+    assert status(coverage, "make_ticket", "404") is None
 
 
 def test_a_call_that_was_not_answered_covers_nothing():
@@ -78,18 +78,18 @@ def test_a_call_that_was_not_answered_covers_nothing():
 def test_error_keys_are_counted_by_operation(answer, expected):
     coverage = measured(a_history(an_error(*answer)))
 
-    seen = key(coverage, "create_redemption", answer[1])
+    seen = key(coverage, "redeem_ticket", answer[1])
     assert (seen.times, seen.documented) == expected
 
 
 def test_a_documented_error_key_that_never_came_is_there():
-    assert key(measured(a_history()), "create_redemption", "not_found").times == 0
+    assert key(measured(a_history()), "redeem_ticket", "not_found").times == 0
 
 
 def test_a_key_in_an_answer_that_is_no_error_is_none():
     coverage = measured(a_history(an_exchange(body={"key": "voucher_expired"})))
 
-    assert key(coverage, "create_redemption", "voucher_expired").times == 0
+    assert key(coverage, "redeem_ticket", "voucher_expired").times == 0
 
 
 def test_invariants_are_counted_as_the_checks_evaluate_them():

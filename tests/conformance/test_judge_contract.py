@@ -15,8 +15,8 @@ OVERLAPPING = {
 @pytest.mark.parametrize(
     ("call", "operation"),
     [
-        pytest.param("GET http://127.0.0.1:1/v1/vouchers/A%2FB?x=1", "get_voucher", id="encoded"),
-        pytest.param("post /v1/vouchers/SUMMER-1", "create_voucher", id="any case"),
+        pytest.param("GET http://127.0.0.1:1/v1/vouchers/A%2FB?x=1", "get_ticket", id="encoded"),
+        pytest.param("post /v1/vouchers/SUMMER-1", "make_ticket", id="any case"),
         pytest.param("DELETE /v1/vouchers/SUMMER-1", None, id="another method"),
         pytest.param("GET /v1/vouchers/", None, id="empty parameter"),
         pytest.param("GET /v1/vouchers/a/b", None, id="deeper"),
@@ -46,13 +46,13 @@ def test_a_literal_segment_beats_a_parameter(path, operation):
 
 
 def test_an_undocumented_status_has_no_answer():
-    operation = contract().operations["get_voucher"]
+    operation = contract().operations["get_ticket"]
 
     assert contract().answer(operation, 418) is None
 
 
 def test_an_answer_is_found_through_its_reference():
-    operation = contract().operations["get_voucher"]
+    operation = contract().operations["get_ticket"]
 
     assert contract().answer_schema(operation, 404) == {"$ref": "#/components/schemas/Error"}
 

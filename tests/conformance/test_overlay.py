@@ -50,7 +50,7 @@ def complaints(contract, *exchanges):
 
 
 def test_only_what_both_have_is_judged(contract):
-    assert {*contract.operations} == {"create_redemption", "get_voucher"}
+    assert {*contract.operations} == {"redeem_ticket", "get_ticket"}
 
 
 def test_an_answer_is_held_against_the_other_schema(contract):
@@ -74,7 +74,7 @@ def test_a_status_that_only_the_other_has_is_good(contract):
 
 def test_what_the_judge_knows_of_its_way_stays(contract):
     ours = contracts.read(DOCUMENT)
-    operation = contract.operations["create_redemption"]
+    operation = contract.operations["redeem_ticket"]
 
     assert contract.answer_schema(operation, 200) == ours.answer_schema(operation, 200)
 

@@ -6,11 +6,11 @@ def test_what_is_left_out_is_not_in_the_contract():
     scope = narrowed(DOCUMENT, lambda operation: operation.method == "GET")
 
     assert [*scope.document["paths"]] == ["/v1/vouchers", "/v1/vouchers/{code}"]
-    assert scope.without == ("create_voucher", "create_redemption")
+    assert scope.without == ("make_ticket", "redeem_ticket")
 
 
 def test_links_into_the_unknown_are_cut():
-    scope = narrowed(DOCUMENT, lambda operation: operation.id != "get_voucher")
+    scope = narrowed(DOCUMENT, lambda operation: operation.id != "get_ticket")
 
     created = scope.document["paths"]["/v1/vouchers/{code}"]["post"]["responses"]["200"]
     assert created["links"] == {}

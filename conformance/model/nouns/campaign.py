@@ -8,8 +8,9 @@ from conformance.model.nouns import windows
 from conformance.model.unknown import UNKNOWN, Known, Symbol
 from spec import Json
 
-_VOLATILE = ("promotion", "vouchers_count", "updated_at", "creation_status", "voucher")
+_VOLATILE = ("promotion", "vouchers_count", "creation_status", "voucher")
 _VOLATILE_TOO = ("vouchers_generation_status", "categories")
+_DONE = "DONE"
 _DATES = ("start_date", "expiration_date")
 _PLAIN = ("validity_timeframe", "validity_day_of_week", "validity_hours", "description")
 
@@ -24,7 +25,10 @@ def view(document: Json) -> Json | None:
     """Return what to keep of *document*."""
     if "campaign_type" not in document:
         return None
-    return without(document, (*_VOLATILE, *_VOLATILE_TOO))
+    # Work that goes on may change it without a call.
+    still = document.get("creation_status") == _DONE
+    changed = document.get("updated_at") if still else UNKNOWN
+    return {**without(document, (*_VOLATILE, *_VOLATILE_TOO)), "updated_at": changed}
 
 
 def new(sent: Json) -> Known:
@@ -43,4 +47,5 @@ def new(sent: Json) -> Known:
         **{name: windows.shown(name, body.get(name)) for name in _PLAIN},
         "category_id": body.get("category_id"),
         "created_at": Symbol("now"),
+        "updated_at": UNKNOWN,
     }

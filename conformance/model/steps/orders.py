@@ -2,8 +2,10 @@
 
 from conformance.model.answers import OK, answer, not_found
 from conformance.model.documents import merged, told
+from conformance.model.doubt import referred
 from conformance.model.edit import Blur, Edit, Forget, Smudge
 from conformance.model.nouns import calculation
+from conformance.model.nouns.customer import PERSONAL
 from conformance.model.nouns.order import CHANGING
 from conformance.model.outcome import Branch, Claim
 from conformance.model.rules import party as parties
@@ -74,7 +76,7 @@ def _updated(scene: Scene, row: Known, key: str) -> Branch:
         "metadata": merged(row["metadata"], sent.get("metadata")),
     }
     if not {"items", "amount"} & sent.keys():
-        names = ("amount", "total_amount", "total_discount_amount")
+        names = ("amount", "items", "total_amount", "total_discount_amount")
         kept |= {name: row.get(name, UNKNOWN) for name in names}
     if "amount" in sent:
         kept["amount"] = sent["amount"]
@@ -84,7 +86,7 @@ def _updated(scene: Scene, row: Known, key: str) -> Branch:
 def _wrong_customer(scene: Scene) -> Branch | None:
     """Return how an order is turned away that names a customer who is not there."""
     sent = told(scene.body)
-    for name in ("customer", "referrer"):
+    for name in _PEOPLE:
         reference = sent.get(name) or sent.get(f"{name}_id")
         if reference:
             party = parties.named(scene, reference)
@@ -94,15 +96,16 @@ def _wrong_customer(scene: Scene) -> Branch | None:
 
 
 def _touched(scene: Scene) -> list[Edit]:
-    """Return what becomes of customers: they are made, changed and counted."""
-    known = Blur("customers", "summary.orders")
-    return [known, Forget("customers")] if _names_people(scene) else [known]
+    """Return what becomes of customers: those that are named are made or changed, and counted."""
+    edits: list[Edit] = [Blur("customers", "summary.orders")]
+    for name in _PEOPLE:
+        sent = scene.body.get(name) or scene.body.get(f"{name}_id")
+        if sent:
+            reference = sent if isinstance(sent, dict) else {"id": sent}
+            edits += referred(scene, "customers", reference, PERSONAL)
+    return edits
 
 
-def _names_people(scene: Scene) -> bool:
-    return any(scene.body.get(name) for name in _PEOPLE)
-
-
-_PEOPLE = ("customer", "customer_id", "referrer", "referrer_id")
+_PEOPLE = ("customer", "referrer")
 
 STEPS: Steps = {"create_order": create, "update_order": update}

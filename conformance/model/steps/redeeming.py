@@ -107,8 +107,14 @@ def _customer(party: Party) -> Known:
     )
     sent = party.sent if isinstance(party.sent, dict) else {}
     after = {name: sent.get(name, before.get(name)) for name in _SHORT}
-    source = before.get("source_id") if party.document else sent.get("source_id", UNKNOWN)
-    return {**after, "id": party.id, "source_id": source}
+    return {**after, "id": party.id, "source_id": _source(party, sent)}
+
+
+def _source(party: Party, sent: Json) -> Known:
+    """Return the source id of who redeems; what is sent beside an id is ignored (3.3)."""
+    if party.document is not None:
+        return party.document.get("source_id")
+    return UNKNOWN if "id" in sent else sent.get("source_id", UNKNOWN)
 
 
 def _parent(evaluation: Evaluation) -> Known:

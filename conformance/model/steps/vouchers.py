@@ -130,12 +130,12 @@ def _found(scene: Scene) -> Known | Branch:
     lacking = scene.state.of("vouchers").lacks(code)
     if not scene.choices.decide(False if lacking else None, "it exists"):
         return not_found("voucher", code, "redemptions.md 14")
-    return _unseen(code)
+    return _unseen(code, scene.body)
 
 
-def _unseen(code: str) -> Branch:
+def _unseen(code: str, body: Json) -> Branch:
     """Return what is said of a call on a voucher that was never seen."""
-    statuses = frozenset({OK, BAD_REQUEST})
+    statuses = frozenset({OK, BAD_REQUEST, *((NOT_FOUND,) if _may_refuse(body) else ())})
     return Branch(statuses, _RULE, edits=(Forget("vouchers", code),))
 
 

@@ -21,7 +21,7 @@ def test_a_closed_door_is_quiet(exchange):
 def test_whoever_gets_in_without_keys_is_told(identity):
     (finding,) = check(a_history(an_exchange(identity=identity)))
 
-    assert (finding.operation, finding.expected, finding.got) == ("create_redemption", "401", "200")
+    assert (finding.operation, finding.expected, finding.got) == ("redeem_ticket", "401", "200")
 
 
 def test_a_good_call_without_keys_gets_401_and_nothing_else():

@@ -12,7 +12,7 @@ def test_a_total_that_does_not_add_up_is_told_with_its_numbers():
     (finding,) = check(a_history(wrong))
 
     assert (finding.operation, finding.message) == (
-        "create_redemption",
+        "redeem_ticket",
         "total: The total is the amount less the discount.",
     )
     assert finding.got == "at the root: amount=1000, discount_amount=100, total_amount=901"

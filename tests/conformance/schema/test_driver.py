@@ -16,7 +16,7 @@ def test_what_a_check_of_ours_says_is_not_said_twice():
 
 def test_an_echo_without_a_voice_stays():
     echo = a_finding(check=ECHO)
-    elsewhere = a_finding(check="response_matches_contract", operation="get_voucher")
+    elsewhere = a_finding(check="response_matches_contract", operation="get_ticket")
 
     assert [*without_echoes([echo, elsewhere])] == [echo, elsewhere]
 
@@ -28,12 +28,12 @@ def test_an_operation_without_good_calls_or_without_success_is_a_finding():
             an_exchange("GET /v1/vouchers/SUMMER-1"),
             an_error(409, "duplicate_found", "POST /v1/vouchers/SUMMER-1"),
         ],
-        meant_well=Counter(list_vouchers=3, get_voucher=1, create_voucher=1),
+        meant_well=Counter(list_tickets=3, get_ticket=1, make_ticket=1),
     )
 
     found = {(each.operation, each.message) for each in untested(contract(), gathered)}
 
     assert found == {
-        ("create_redemption", "was never called with valid data"),
-        ("create_voucher", "never succeeded, whatever it was called with"),
+        ("redeem_ticket", "was never called with valid data"),
+        ("make_ticket", "never succeeded, whatever it was called with"),
     }

@@ -16,7 +16,7 @@ def test_a_job_arrives_as_it_was_sent():
 @pytest.mark.parametrize(
     "news",
     [
-        Made(an_exchange(before=(an_exchange(),)), "create_redemption", "positive"),
+        Made(an_exchange(before=(an_exchange(),)), "redeem_ticket", "positive"),
         a_finding(),
         Ended(complete=False),
     ],

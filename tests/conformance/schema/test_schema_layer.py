@@ -45,7 +45,8 @@ def test_the_world_is_put_back_in_the_end(honest):
     till, before, verdict = honest
 
     assert till.vouchers == before
-    assert verdict.not_tested == ()
+    left_out = [each.what for each in verdict.not_tested]
+    assert "whether the target's world is as it was before" not in left_out
 
 
 def test_the_same_seed_makes_the_same_calls(honest):
@@ -61,12 +62,12 @@ def test_the_same_seed_makes_the_same_calls(honest):
 @pytest.mark.parametrize(
     ("lie", "check", "operation"),
     [
-        ("wrong_type", "response_matches_contract", "create_redemption"),
-        ("wrong_total", "invariants_hold", "create_redemption"),
-        ("no_401", "credentials_are_required", "get_voucher"),
-        ("picky", "schemathesis_positive_data_acceptance", "create_voucher"),
-        ("lax", "schemathesis_negative_data_rejection", "create_voucher"),
-        ("closed", "every_operation_is_tested", "create_voucher"),
+        ("wrong_type", "response_matches_contract", "redeem_ticket"),
+        ("wrong_total", "invariants_hold", "redeem_ticket"),
+        ("no_401", "credentials_are_required", "get_ticket"),
+        ("picky", "schemathesis_positive_data_acceptance", "make_ticket"),
+        ("lax", "schemathesis_negative_data_rejection", "make_ticket"),
+        ("closed", "every_operation_is_tested", "make_ticket"),
     ],
 )
 def test_a_lie_is_noticed(lie, check, operation):

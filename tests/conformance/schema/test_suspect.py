@@ -48,14 +48,14 @@ def suspected(failure, operation, answer=(200, None), **drawn):
     ],
 )
 def test_a_refusal_of_a_good_call_is_real_unless_it_is_documented(answer, real):
-    assert suspected(RejectedPositiveData, "create_redemption", answer) is real
+    assert suspected(RejectedPositiveData, "redeem_ticket", answer) is real
 
 
 @pytest.mark.parametrize(("url", "real"), [("?limit=5", True), ("?limit=", False)])
 def test_a_query_that_cannot_be_said_is_rightly_refused(url, real):
     answer = (400, "invalid_query_params")
 
-    assert suspected(RejectedPositiveData, "list_vouchers", answer, url=url) is real
+    assert suspected(RejectedPositiveData, "list_tickets", answer, url=url) is real
 
 
 @pytest.mark.parametrize(
@@ -67,19 +67,19 @@ def test_a_query_that_cannot_be_said_is_rightly_refused(url, real):
     ],
 )
 def test_an_accepted_query_is_real_if_it_was_wrong_on_the_wire(url, wrong, real):
-    assert suspected(AcceptedNegativeData, "list_vouchers", url=url, wrong=wrong) is real
+    assert suspected(AcceptedNegativeData, "list_tickets", url=url, wrong=wrong) is real
 
 
 @pytest.mark.parametrize("redirected", [True, False])
 def test_a_new_thing_is_missed_only_where_it_was_asked_for(redirected):
-    real = suspected(EnsureResourceAvailability, "get_voucher", redirected=redirected)
+    real = suspected(EnsureResourceAvailability, "get_ticket", redirected=redirected)
 
     assert real is not redirected
 
 
 def test_a_new_thing_is_not_missed_by_a_call_whose_path_names_nothing():
-    assert not suspected(EnsureResourceAvailability, "create_redemption")
+    assert not suspected(EnsureResourceAvailability, "redeem_ticket")
 
 
 def test_everything_else_is_real():
-    assert suspected(ServerError, "get_voucher", (500, None))
+    assert suspected(ServerError, "get_ticket", (500, None))

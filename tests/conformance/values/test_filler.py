@@ -52,7 +52,7 @@ def test_the_drawn_body_is_not_touched():
 
 
 def test_a_new_name_is_put_into_the_path():
-    operation = contract().operations["create_voucher"]
+    operation = contract().operations["make_ticket"]
 
     filled = a_filler().parameters(operation, "path", {"code": "drawn-000"})
 
@@ -60,7 +60,7 @@ def test_a_new_name_is_put_into_the_path():
 
 
 def test_a_name_in_the_path_is_encoded_as_a_whole():
-    operation = contract().operations["create_voucher"]
+    operation = contract().operations["make_ticket"]
 
     filled = a_filler().parameters(operation, "path", {"code": "%F0%9F%8E%81%F0%9F%8E%81new-one"})
 
@@ -77,7 +77,7 @@ def test_on_a_server_of_others_nothing_foreign_is_named():
     filler = Filler(contract(), known, {}, names, owns=lambda _, value: "abc123" in value)
 
     bodies = [filler.body(REDEMPTION, {"code": f"drawn-{n}"}) for n in range(50)]
-    path = filler.parameters(contract().operations["get_voucher"], "path", {"code": "FOREIGN-1"})
+    path = filler.parameters(contract().operations["get_ticket"], "path", {"code": "FOREIGN-1"})
 
     assert all(body["code"] == "KEPT-1" or "abc123" in body["code"] for body in bodies)
     assert path["code"] == "KEPT-1" or "abc123" in path["code"]
@@ -85,6 +85,6 @@ def test_on_a_server_of_others_nothing_foreign_is_named():
 
 def test_a_wrong_parameter_stays_wrong_on_a_server_of_others():
     filler = Filler(contract(), {}, {}, Names("abc"), owns=lambda *_: False)
-    operation = contract().operations["get_voucher"]
+    operation = contract().operations["get_ticket"]
 
     assert filler.parameters(operation, "path", {"code": "%20"}) == {"code": "%20"}
