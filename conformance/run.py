@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from conformance.calibration import Calibration
 from conformance.control import Control
@@ -41,13 +42,20 @@ class Bench:
     stranger: Target | None = None
 
 
+class Beside(Protocol):
+    """Work that goes on beside the layers."""
+
+    def result(self) -> Evidence:
+        """Wait for its end and return what came of it."""
+
+
 class Run:
     """What is given and what has come together so far.
 
     Attributes:
         plan: How to judge.
         benches: Servers that are alike. The first is judged by all layers, a second one takes
-            half of the schema layer.
+            the longest part of the schema layer.
         tell: Gets the news.
         tag: Part of every name that the run makes up.
         exchanges: All calls so far, in order.
@@ -55,6 +63,7 @@ class Run:
         pools: What exists on each bench.
         watch: Knows what is ours, None where everything is.
         calibration: What the target says of itself.
+        beside: What goes on on the second server meanwhile; None without one.
         clean_up: What became of what was made; None before the end, or without a watch.
     """
 
@@ -73,6 +82,7 @@ class Run:
         self.evidence = Evidence()
         self.calibration = Calibration(why="nobody has asked yet")
         self.clean_up: CleanUp | None = None
+        self.beside: Beside | None = None
         self.pools = [Pools(owns=self.watch.owns if self.watch else None) for _ in benches]
         self._started = time.monotonic()
         self._world = self._exported()

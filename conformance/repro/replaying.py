@@ -76,7 +76,17 @@ def _is_plain(call: Exchange, contract: Contract) -> bool:
     shown = "".join((call.url, call.request_body, *headers.values()))
     known = contract.operation_of(call.method, call.url) is not None
     form = headers.get("content-type", "").startswith(_FORM)
-    return known and call.identity == "own" and TOKEN not in shown and not form
+    plain = not form and _is_json(call.request_body)
+    return known and call.identity == "own" and TOKEN not in shown and plain
+
+
+def _is_json(body: str) -> bool:
+    """Whether *body* can be sent again as what it says; a broken one is what it is."""
+    try:
+        json.loads(body or "null")
+    except ValueError:
+        return False
+    return True
 
 
 def _request(call: Exchange, root: str, renamed: Mapping[str, str]) -> Request:

@@ -17,7 +17,7 @@ from conformance.finding import Finding, Severity
 from conformance.history import Exchange
 from conformance.schema.job import Ended, Job, Line, Made, news_of, written
 from conformance.target import is_loopback
-from conformance.verdict import Evidence, NotTested, Step, Tell
+from conformance.verdict import Evidence, NotTested, Step, Tell, unheard
 
 _GRACE_S = 20.0
 _ECHOES = {
@@ -45,6 +45,32 @@ class Gathered(Evidence):
     meant_well: Counter[str] = field(default_factory=Counter)
     complete: bool = True
     calls: int = 0
+
+    def join(self, other: "Gathered") -> None:
+        """Add what *other* has."""
+        self.add(other)
+        self.exchanges += other.exchanges
+        self.meant_well += other.meant_well
+        self.complete &= other.complete
+        self.calls += other.calls
+
+
+class Beside:
+    """Jobs that are done while something else goes on; nobody waits for them who gives up."""
+
+    def __init__(self, jobs: Sequence[Job]) -> None:
+        """Begin."""
+        self._gathered = Gathered()
+        self._thread = threading.Thread(target=self._do, args=(jobs,), daemon=True)
+        self._thread.start()
+
+    def result(self) -> Gathered:
+        """Wait for the end and return what came of the jobs."""
+        self._thread.join()
+        return self._gathered
+
+    def _do(self, jobs: Sequence[Job]) -> None:
+        self._gathered = gather(jobs, unheard)
 
 
 def gather(jobs: Sequence[Job], tell: Tell) -> Gathered:

@@ -2,14 +2,35 @@
 
 from conformance.finding import Finding, Severity
 from conformance.run import Run
-from conformance.schema.driver import Gathered, gather, untested
+from conformance.schema.driver import Beside, Gathered, gather, untested
 from conformance.schema.job import PHASES, Job
+from conformance.values.harvest import Harvest
+
+_LONGEST = ("coverage",)
+
+
+def begin(run: Run) -> Beside | None:
+    """Let a second server, if there is one, begin with the longest phase while we call the first.
+
+    It is harvested here: what it has, no other layer looks at.
+    """
+    if len(run.benches) == 1:
+        return None
+    second = run.benches[1].target
+    looking = Harvest(second, run.names("h"), run.pools[1], "server 1")
+    run.exchanges += looking.calls()
+    return Beside([job(run, 1, _LONGEST)])
 
 
 def play(run: Run) -> None:
-    """Let Schemathesis call everything; two servers share the phases."""
-    jobs = [job(run, number, phases) for number, phases in enumerate(_slices(run))]
-    gathered = gather(jobs, run.tell)
+    """Let Schemathesis call everything; what a second server was called with counts as well."""
+    phases = [phase for phase in PHASES if run.beside is None or phase not in _LONGEST]
+    if run.watch is not None:  # examples go out as they stand, and may name what is foreign
+        phases.remove("examples")
+    gathered = gather([job(run, 0, tuple(phases))], run.tell)
+    other = run.beside.result() if run.beside is not None else None
+    if isinstance(other, Gathered):
+        gathered.join(other)
     run.exchanges += gathered.exchanges
     run.bench.target.door.took_over(gathered.calls)
     run.add(gathered)
@@ -18,15 +39,6 @@ def play(run: Run) -> None:
     if not gathered.exchanges:
         message = "the schema layer made no call"
         run.evidence.findings.append(Finding("schema_engine", Severity.ERROR, "", message))
-
-
-def _slices(run: Run) -> list[tuple[str, ...]]:
-    """Return the phases of each job; examples go out as they stand and may name what is foreign."""
-    if run.watch is not None:
-        return [tuple(phase for phase in PHASES if phase != "examples")]
-    return (
-        [PHASES] if len(run.benches) == 1 else [("coverage",), ("examples", "fuzzing", "stateful")]
-    )
 
 
 def _untested(run: Run, gathered: Gathered) -> list[Finding]:
