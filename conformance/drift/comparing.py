@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from conformance.drift.instants import Instants
 from conformance.drift.renaming import Renaming
@@ -12,6 +13,7 @@ from conformance.sighting import rows
 from spec import Json
 
 _ERROR = 400
+_LATEST_S = 10**11
 _SOLD = ("key", "code", "resource_id", "resource_type", "redeemable_id", "redeemable_type")
 """What programs read of an error; the rest is for people, and may be worded as one likes."""
 
@@ -70,12 +72,13 @@ class Comparer:
             yield Difference(path, left, right)
 
     def _same(self, left: Json, right: Json, path: str) -> bool:
-        if not isinstance(left, str) or not isinstance(right, str):
-            return equal(left, right)
-        one, other = instant(left), instant(right)
+        member = path.rpartition(".")[2].partition("[")[0]
+        one, other = _instant(member, left), _instant(member, right)
         if one and other:
             return self.instants.matches(one, other)
-        return self.renaming.matches(path.rpartition(".")[2].partition("[")[0], left, right)
+        if isinstance(left, str) and isinstance(right, str):
+            return self.renaming.matches(member, left, right)
+        return equal(left, right)
 
     def _members(self, left: Json, right: Json, path: str) -> Iterator[Difference]:
         for name, there in self._named(left, right):
@@ -112,6 +115,13 @@ class Comparer:
         rest = {name: value for name, value in left.items() if name not in (kept, *_HELD)}
         others = {name: value for name, value in right.items() if name not in (kept, *_HELD)}
         yield from self._members(rest, others, "")
+
+
+def _instant(member: str, value: Json) -> datetime | None:
+    """Return the instant that *value* is, written out or as seconds since 1970, None if none."""
+    if isinstance(value, int) and member.endswith("_at") and 0 < value < _LATEST_S:
+        return datetime.fromtimestamp(value, UTC)
+    return instant(value)
 
 
 def _told(exchange: Exchange) -> Json:

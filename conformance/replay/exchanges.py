@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from conformance.contract import Contract
+from conformance.credentials import Credentials, headers_for, identity
 from conformance.history import Exchange, Headers, Identity
 from conformance.replay.choosing import Place
 from conformance.replay.reading import Recorded
+from conformance.replay.worlds import Worlds
+from conformance.veil import TOKEN
 from conformance.verdict import NotTested
 from spec.har import HarEntry
 
@@ -23,8 +26,16 @@ _VARIABLES = {
     "authorization": "Bearer $COUNTERFOIL_OAUTH_TOKEN",
     "x-voucherify-oauth": "Bearer $COUNTERFOIL_OAUTH_TOKEN",
 }
+_OURS = Credentials(
+    app_id=_VARIABLES["x-app-id"],
+    app_token=_VARIABLES["x-app-token"],
+    client_id=_VARIABLES["x-client-application-id"],
+    client_token=_VARIABLES["x-client-token"],
+)
 _KEPT = ("accept", "content-type", "origin")
 _CONTROL = "/_mock/"
+_INTRUDERS = ("security", "tenants", "tokens")
+_CUT = "its answer was not recorded"
 _UNAUTHORIZED = 401
 _SLACK = timedelta(milliseconds=2)
 """Recorders round."""
@@ -59,24 +70,30 @@ def hear(recorded: Sequence[Recorded], place: Place, contract: Contract) -> Hear
         place: Where the server is.
         contract: For calls with whole URLs: see `Place.contract`.
     """
-    heard, calls, worlds = Heard(), [], 0
+    heard, calls = Heard(), []
     for each in recorded:
-        worlds += _turns_the_world(each.entry)
         why = _why_not(each.entry, place, contract)
         if why is None:
-            calls.append((each, worlds))
+            calls.append(each)
         elif why:
             heard.skipped[_name(each.entry, place), why] += 1
-    busy = _overlapping([each.entry for each, _ in calls])
-    for each, world in calls:
-        _hear(heard, each, _lost(each, each.entry in busy), world, _name(each.entry, place))
+    busy = _overlapping([each.entry for each in calls if not each.layer])
+    worlds = Worlds(each.entry for each in calls)
+    for each in recorded:
+        if _turns_the_world(each.entry):
+            worlds.turn()
+        elif each in calls:
+            lost = _lost(each, each.entry in busy)
+            exchange = _exchange(each, worlds.of(each), contract)
+            _hear(heard, exchange, lost, _name(each.entry, place))
+            if lost and exchange.method != "GET":
+                worlds.turn()
     return heard
 
 
-def _hear(heard: Heard, each: Recorded, lost: str, world: int, name: str) -> None:
+def _hear(heard: Heard, exchange: Exchange, lost: str, name: str) -> None:
     """Add a call, without its answer if that is *lost* to those who judge the order of calls."""
-    exchange = _exchange(each.entry, world)
-    if not each.cut and exchange.status:
+    if exchange.status and lost != _CUT:
         heard.answered.append(exchange)
     if lost:
         heard.skipped[name, lost] += 1
@@ -101,7 +118,7 @@ def _why_not(entry: HarEntry, place: Place, contract: Contract) -> str | None:
 def _lost(each: Recorded, busy: bool) -> str:
     """Return why nobody knows what came of a call, empty if it is known."""
     if each.cut:
-        return "its answer was not recorded"
+        return _CUT
     if not each.entry.response.status:
         return "it was not answered"
     return "it was under way together with others, and changed something" if busy else ""
@@ -131,18 +148,21 @@ def _turns_the_world(entry: HarEntry) -> bool:
     return _CONTROL in entry.request.url and entry.request.method != "GET"
 
 
-def _exchange(entry: HarEntry, world: int) -> Exchange:
-    request, response = entry.request, entry.response
+def _exchange(each: Recorded, world: str, contract: Contract) -> Exchange:
+    request, response = each.entry.request, each.entry.response
     headers = {name.lower(): value for name, value in request.headers}
     answered = tuple((name.lower(), value) for name, value in response.headers)
+    whose = _identity(headers, response.status)
+    if each.layer:
+        whose = _known_identity(each, contract)
     return Exchange(
-        layer=LAYER,
-        world=f"{headers.get('x-app-id', '')}#{world}",
+        layer=each.layer or LAYER,
+        world=world,
         method=request.method,
         url=request.url.partition("#")[0],
-        request_headers=_shown(headers),
+        request_headers=request.headers if each.layer else _shown(headers),
         request_body=request.body.decode(errors="replace"),
-        identity=_identity(headers, response.status),
+        identity=whose,
         status=response.status,
         response_headers=answered,
         response_body=response.body.decode(errors="replace"),
@@ -161,6 +181,19 @@ def _identity(headers: dict[str, str], status: int) -> Identity:
     if status != _UNAUTHORIZED:
         return "own"
     return "foreign" if _VARIABLES.keys() & headers.keys() else "none"
+
+
+def _known_identity(each: Recorded, contract: Contract) -> Identity:
+    """Tell whose keys a call of the judge carried: its files name them.
+
+    A token that the server gave is as good as a key, but for those who try what it is good for.
+    """
+    entry = each.entry
+    if each.layer not in _INTRUDERS and any(TOKEN in value for _, value in entry.request.headers):
+        return "own"
+    operation = contract.operation_of(entry.request.method, entry.request.url)
+    right = headers_for(contract.document, operation, _OURS) if operation else {}
+    return identity(entry.request.headers, right)
 
 
 def _name(entry: HarEntry, place: Place) -> str:

@@ -1,12 +1,15 @@
 """Opens recorded traffic: an HTTP Archive of a browser, or one of ours."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from conformance.target import CouldNotRun
 from spec import Json
 from spec.har import HarEntry, HarError, read_har
+
+_LAYER = re.compile(r"(?!v-)[a-z][a-z-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,12 @@ class Recorded:
 
     entry: HarEntry
     cut: bool
+
+    @property
+    def layer(self) -> str:
+        """The part of the judge that made the call, in files of `conform --har`; else empty."""
+        found = _LAYER.fullmatch(self.entry.comment.partition(":")[0])
+        return found[0] if found else ""
 
 
 def read(path: str) -> tuple[Recorded, ...]:
@@ -41,6 +50,8 @@ def read(path: str) -> tuple[Recorded, ...]:
         raise CouldNotRun(f"{path} is no HAR: {error}.") from error
     nodes = document["log"]["entries"]
     found = [Recorded(*pair) for pair in zip(entries, map(_is_cut, nodes), strict=True)]
+    if all(each.layer for each in found):
+        return tuple(found)  # their order explains what overlapped
     return tuple(sorted(found, key=lambda each: each.entry.started))
 
 

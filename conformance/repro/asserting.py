@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from conformance import checks
 from conformance.contract import Contract
 from conformance.examples import reader
 from conformance.examples.expectation import NOTHING, find, unmet
 from conformance.finding import Finding
+from conformance.history import History
 from conformance.model.outcome import Mismatch
 from conformance.model.shadow import Shadow
 from conformance.model.telling import told
@@ -32,10 +34,13 @@ def assertions(finding: Finding, trace: Trace, naming: Naming, contract: Contrac
             return []
         if not _is_foreseen(finding, trace, contract):
             return [*_of_a_check(finding, trace, naming)]
-    for way in (_of_a_rule, _of_an_example, _of_a_status, _of_a_check):
+    for way in (_of_a_rule, _of_an_example, _of_a_status):
         lines = [*way(finding, trace, naming)]
         if lines:
             return lines
+    if finding.check in checks.every():
+        again = checks.every()[finding.check](History(contract, _in_one_world(trace)))
+        return [*_of_a_check(finding, trace, naming)] if any(again) else []
     last = len(trace)
     return [f"assert answer_{last}.status_code != {trace[-1].status}, {_because(finding)}"]
 
@@ -123,6 +128,11 @@ def _is_hearsay(mismatch: Mismatch, trace: Trace) -> bool:
     expected = (member, mismatch.expected)
     asked = [_read(each.request_body) for each in trace]
     return _has([each.document for each in trace[:-1]], expected) and not _has(asked, expected)
+
+
+def _in_one_world(trace: Trace) -> Trace:
+    """Return *trace* as a written test makes it."""
+    return tuple(replace(each, layer="written test", world="", before=()) for each in trace)
 
 
 def _has(documents: list[Json], expected: tuple[str, Json]) -> bool:

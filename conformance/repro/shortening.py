@@ -68,7 +68,7 @@ class Shortener:
             few = self._few(trace, lambda calls: self._shows(finding, check, calls))
         except (CouldNotRun, WorldFailed, WorldRefused, Withheld):
             return finding
-        if few is None:
+        if few is None or len(few) >= len(finding.reproduction):
             return finding
         steps = tuple(commands(replace(each, before=()))[0] for each in few)
         return replace(finding, reproduction=steps)
@@ -120,9 +120,10 @@ def fewest(trace: Trace, shows: Shows) -> Trace | None:
 def shorter(verdict: Verdict, plan: Plan, bench: Bench) -> Verdict:
     """Return *verdict* with shorter reproductions of its causes, where the world can be put back.
 
-    Not in a profile that counts its calls: they are spent on finding more.
+    Not where calls are counted: they are spent on finding more.
     """
-    if bench.control is None or plan.profile.calls is not None or verdict.conformant:
+    counted = plan.profile.calls is not None or bench.target.door.allowance.limited
+    if bench.control is None or counted or verdict.conformant:
         return verdict
     shown = [cause.shown for cause in causes(verdict.findings)][:_MOST_CAUSES]
     try:

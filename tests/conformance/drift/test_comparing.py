@@ -29,6 +29,16 @@ def test_two_answers_that_only_have_other_names_are_alike():
     assert differences(*answers(left, right)) == []
 
 
+def test_seconds_since_1970_are_instants_too():
+    comparer = Comparer(Renaming(), Instants(), True)
+    noon = {"created_at": "2026-01-15T12:00:00Z", "expires_at": 1768482000}
+    later = {"created_at": "2026-01-15T12:00:07Z", "expires_at": 1768482007}
+    comparer.instants.during(noon, later, (0.1, 0.1))
+
+    assert differences(*answers(noon, later), comparer=comparer) == []
+    assert differences(*answers({"expires_at": 1768482000}, {"expires_at": 5})) != []
+
+
 @pytest.mark.parametrize(
     ("left", "right", "path"),
     [

@@ -24,11 +24,11 @@ def told(result):
 
 @pytest.fixture
 def liar():
-    """Serve a mock without a control API that lets a voucher be redeemed once too often."""
+    """Serve a mock that redeems vouchers which are switched off."""
     app = serving.app(control=True, world="small_shop")
     with running(app) as server:
         url = f"http://127.0.0.1:{server.port}"
-        lie = {"sabotage": "limit_ignored_alone"}
+        lie = {"sabotage": "disabled_accepted"}
         httpx.put(f"{url}/_mock/faults", json=lie, headers=KEYS, trust_env=False)
         yield url
 
@@ -52,12 +52,12 @@ def test_a_lie_is_explained_with_both_values_and_the_rule(liar, tmp_path):
 
     assert result.exit_code == 1
     found = next(each for each in told(result)["drifts"] if each["path"] == "status")
-    assert (found["reference"], found["target"]) == ("400 quantity_exceeded", 200)
+    assert (found["reference"], found["target"]) == ("400 voucher_disabled", 200)
     assert found["ruling"]["right"] == "reference"
     assert found["ruling"]["rule"]
     assert found["reproduction"][0].startswith(f"curl -X POST {liar}/v1/vouchers/")
-    assert found["operation"] == "redeem_voucher"
-    assert "/redemption " in found["reproduction"][-1]
+    assert found["operation"] == "create_redemption"
+    assert "/v1/redemptions" in found["reproduction"][-1]
     assert "mock-app-token" not in result.output
 
 

@@ -27,7 +27,7 @@ def test_what_stands_before_the_paths_belongs_to_the_root(tmp_path, base):
 
     assert place.url == "https://api.shop.test/shop/api"
     there = place.contract(contract())
-    assert there.operation_of("GET", f"{place.url}/v1/vouchers").id == "list_vouchers"
+    assert there.operation_of("GET", f"{place.url}/v1/vouchers").id == "list_tickets"
     assert there.operation_of("GET", "https://api.shop.test/v1/vouchers") is None
 
 

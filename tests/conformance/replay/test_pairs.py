@@ -39,7 +39,7 @@ def test_what_is_wrong_is_said_with_its_place(pairs, changes, severity, told):
 
     assert finding.severity is severity
     assert told in finding.message
-    assert finding.operation == "create_redemption"
+    assert finding.operation == "redeem_ticket"
     assert finding.reproduction[-1].startswith("curl -X POST")
 
 

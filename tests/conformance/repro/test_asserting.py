@@ -6,7 +6,7 @@ from conformance import contract as contracts
 from conformance.repro.asserting import assertions
 from conformance.repro.naming import Naming
 from tests.conformance.evidence import a_finding
-from tests.conformance.repro.traces import VOUCHER, a_call, making, rolling_back
+from tests.conformance.repro.traces import VOUCHER, a_call, making, redeeming, rolling_back
 
 CONTRACT = contracts.read()
 
@@ -49,12 +49,18 @@ def test_what_the_model_does_not_foresee_from_these_calls_alone_is_not_asserted(
 
 
 def test_a_claim_about_more_than_one_value_is_asked_again_of_its_check():
-    trace = making(), rolling_back()
+    trace = redeeming(), redeeming()
 
     (line,) = lines(trace, check="ids_are_unique", message="gives an id twice", expected="a new id")
 
     told = 'assert not broken("ids_are_unique", [answer_1, answer_2]), "gives an id twice"'
     assert line == told
+
+
+def test_a_check_that_sees_nothing_in_these_calls_alone_is_not_asked_again():
+    trace = making(), rolling_back()
+
+    assert lines(trace, check="ids_are_unique", message="gives an id twice", expected="") == []
 
 
 def test_of_a_claim_that_nobody_can_check_again_the_status_is_left():

@@ -53,19 +53,19 @@ def judged(url):
 
 def test_findings_without_calls_are_counted_and_not_written(tmp_path):
     calls = making(), redeeming(), rolling_back()
-    finding = shown_by(*calls, check="ids_are_unique")
+    finding = shown_by(*calls, check="no_such_check")
     verdict = a_verdict(findings=(finding, *a_verdict().findings[2:]), exchanges=calls)
 
     saved = save(verdict, str(tmp_path / "new"))
 
-    assert [path.name for path in saved.files] == ["test_01_ids_are_unique_create_redemption.py"]
+    assert [path.name for path in saved.files] == ["test_01_no_such_check_create_redemption.py"]
     assert saved.left == 2
     assert "1 tests were written" in saved.told
 
 
 def test_what_is_written_is_python_without_secrets_and_with_every_step(tmp_path):
     calls = making(), redeeming(), rolling_back()
-    verdict = a_verdict(findings=(shown_by(*calls, check="ids_are_unique"),), exchanges=calls)
+    verdict = a_verdict(findings=(shown_by(*calls, check="no_such_check"),), exchanges=calls)
 
     (path,) = save(verdict, str(tmp_path)).files
 
