@@ -43,7 +43,7 @@ def cleared(metadata: Known, sent: Json) -> Known:
 
     What null for all of it means the sources do not say.
     """
-    both = UNKNOWN if sent is None else merged(metadata, sent)
+    both = UNKNOWN if sent is None or sent is UNKNOWN else merged(metadata, sent)
     if not isinstance(both, dict):
         return both
     return {**both, **{name: ABSENT for name, value in sent.items() if value is None}}

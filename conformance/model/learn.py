@@ -54,7 +54,7 @@ def _seen(state: State, kind: Kind, document: Json, *, embedded: bool) -> State:
     if view is None or not isinstance(view.get("id"), str):
         return state
     before = state.find(kind, view["id"])
-    if embedded and before is None and state.of(kind).lacks(view["id"]):
+    if embedded and view["id"] in state.of(kind).gone:
         return state  # a record shows what was deleted since
     if embedded:
         hidden = {name: (before or {}).get(name, UNKNOWN) for name in _HIDDEN if name in view}

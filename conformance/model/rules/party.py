@@ -1,6 +1,6 @@
 """Who redeems (redemptions.md 3.3)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conformance.model.documents import told
 from conformance.model.scene import Scene
@@ -46,10 +46,21 @@ def named(scene: Scene, reference: Json) -> Party:
     sent = told(reference) if isinstance(reference, dict) else {"id": reference}
     for name in ("id", "source_id"):
         if name in sent:
-            return _existing(scene, name, sent)
+            party = _existing(scene, name, sent)
+            return party if party.document is None else replace(party, sent=_told(reference, sent))
     if not sent.keys() & _ATTRIBUTES:
         return Party(UNKNOWN)  # an object without attributes: somebody or nobody
     return Party(Symbol("customer", fresh=True), None, reference)
+
+
+def _told(reference: Json, sent: Json) -> Json:
+    """Return what is *sent* of a customer whom we know, and what *reference* sets to null.
+
+    Whether null takes an attribute away here the sources do not say; clients send many of them.
+    """
+    named = reference if isinstance(reference, dict) else {}
+    empty = (name for name in _ATTRIBUTES if name in named and named[name] is None)
+    return {**sent, **dict.fromkeys(empty, UNKNOWN)}
 
 
 def _existing(scene: Scene, name: str, sent: Json) -> Party:

@@ -30,10 +30,12 @@ def going(state: State, campaign: Known) -> Iterator[Edit]:
 def gone(state: State, campaign: Known, *, forced: bool) -> tuple[Drop, ...]:
     """Return what is gone for certain when the work is done; codes stay taken unless *forced*."""
     return tuple(
-        Drop(kind, row["id"], binned=kind == "vouchers" and not forced)
+        Drop(kind, name, binned=kind == "vouchers" and not forced)
         for kind in _PARTS
         for row in state.of(kind)
         if _is_of(row, campaign)
+        for name in (row["id"], row.get("code"))
+        if isinstance(name, str)
     )
 
 

@@ -32,15 +32,18 @@ def create(scene: Scene) -> Branch:
         return Branch(statuses, "resources.md 3.1")
     name = sent.get("name")
     if not isinstance(name, str):
-        edits = Forget("campaigns", "?"), *_vouchers(sent)
-        return Branch(frozenset({200}), _RULE, edits=edits)
+        unnamed = Forget("campaigns", "?"), *_vouchers(sent)
+        return Branch(frozenset({200}), _RULE, edits=unnamed)
     free = scene.state.of("campaigns").takes(name)
     if not scene.choices.decide(free, "the name is free"):
         claims = (Claim("resource_type", "campaign", "resources.md 1.7"),)
         keys = frozenset({"duplicate_found"})
         return Branch(frozenset({CONFLICT}), "resources.md 22.9", keys, claims)
     made = campaign.new(scene.body)
-    return answer(made, "resources.md 3.1", [Put("campaigns", made), *_vouchers(sent)])
+    edits: list[Edit] = [Put("campaigns", made), *_vouchers(sent)]
+    if sent.get("promotion"):
+        edits.append(Forget("promotion_tiers", "?"))  # the answer may show them
+    return answer(made, "resources.md 3.1", edits)
 
 
 def delete(scene: Scene) -> Branch:
