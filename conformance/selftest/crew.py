@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from contextlib import ExitStack
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, suppress
 from multiprocessing import get_context
+from os import getpid, kill
 from queue import SimpleQueue
-from signal import SIG_BLOCK, SIGINT, pthread_sigmask
+from signal import SIG_BLOCK, SIGINT, SIGTERM, pthread_sigmask
 from types import TracebackType
 
 from conformance import mock
 from conformance.selftest.catch import Catch
 from conformance.selftest.errand import Errand, done
+from conformance.target import CouldNotRun
 
 _SHOWN = 300
 
@@ -43,7 +46,7 @@ class Worker:
         return Catch(crash=f"{type(error).__name__}: {error}"[:_SHOWN])
 
     def stop(self) -> None:
-        """End the mock and the process, if there are any; without its mock a hunt ends soon."""
+        """End the mock and the process, if there are any, whatever they are doing."""
         self._both = None
         self._stack.close()
 
@@ -51,6 +54,7 @@ class Worker:
         process = self._stack.enter_context(ProcessPoolExecutor(1, get_context("spawn")))
         # Ctrl-C goes to every process of a terminal; those that this thread starts do not hear it.
         pthread_sigmask(SIG_BLOCK, {SIGINT})
+        self._stack.callback(_end, _number(process))
         url = self._stack.enter_context(mock.running(self._seed))
         self._both = process, url
         return self._both
@@ -109,3 +113,17 @@ class Crew:
             return worker.do(errand)
         finally:
             self._free.put(worker)
+
+
+def _number(process: ProcessPoolExecutor) -> int:
+    """Return the id of a process that has just been started."""
+    try:
+        return process.submit(getpid).result()
+    except BrokenProcessPool as error:
+        raise CouldNotRun(f"No process can be started to hunt in ({error}).") from error
+
+
+def _end(process: int) -> None:
+    """End a *process* that may have ended already."""
+    with suppress(ProcessLookupError):
+        kill(process, SIGTERM)
