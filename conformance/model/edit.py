@@ -91,7 +91,7 @@ class Learn:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All transactions of a card are known; symbols name it until then."""
+    """A voucher is new, and these are all of its transactions; symbols name it until then."""
 
     voucher: Known
     entries: tuple[Known, ...]
@@ -207,7 +207,8 @@ def _smudge(state: State, edit: Smudge) -> State:
 def _ledger(state: State, edit: Ledger) -> State:
     if edit.voucher is UNKNOWN:
         return state
-    return replace(state, ledgers={**state.ledgers, edit.voucher: edit.entries})
+    ledgers = {**state.ledgers, edit.voucher: edit.entries}
+    return replace(state, ledgers=ledgers, made=state.made | {edit.voucher})
 
 
 def _untarget(state: State, edit: Untarget) -> State:

@@ -47,6 +47,8 @@ class State:
             were never seen.
         untargeted: Ids of vouchers and tiers whose discount is for all products, for certain.
         held_by_others: Whether there may be holds that the model never saw.
+        shared: Whether somebody else may hold vouchers that were not made before our eyes.
+        made: Ids of vouchers that were: nobody held them before.
         stacking: The stacking rules as validations show them; None until one was seen.
         client_redeems: Whether a client redemption was let in before (P-51).
         utc: Whether the project's time zone is UTC, for certain; the API does not tell it.
@@ -60,6 +62,8 @@ class State:
     ledgers: dict[str, tuple[Known, ...]] = field(default_factory=dict)
     untargeted: frozenset[str] = frozenset()
     held_by_others: bool = True
+    shared: bool = False
+    made: frozenset[str] = frozenset()
     stacking: Known = None
     client_redeems: bool = False
     utc: bool = False

@@ -44,7 +44,7 @@ Exit status: 0 all targets are met, 1 one is missed, 2 could not run."""
 @click.option(
     "--honest",
     type=click.IntRange(min=0),
-    help="How many projects without a sabotage to judge.  [default: 1; 5 with --all; 0 if some are named]",
+    help="How many projects without a sabotage to judge.  [default: 1; with --all 5; else 0]",
 )
 @click.option(
     "--repeat",

@@ -2,7 +2,7 @@
 
 from conformance.model.scene import Scene
 from conformance.model.session import Session
-from conformance.model.unknown import Known
+from conformance.model.unknown import Known, Unpredictable
 
 
 def own_key(scene: Scene) -> str | None:
@@ -21,7 +21,12 @@ def locked(scene: Scene, voucher: Known) -> tuple[list[Session], list[Session]]:
     """Return what others hold of a voucher for certain, and what they may hold.
 
     The end of a session itself is free (redemptions.md 8: it lasts for its ttl).
+
+    Raises:
+        Unpredictable: somebody may have held it before we knew of it.
     """
+    if scene.state.shared and voucher["id"] not in scene.state.made:
+        raise Unpredictable("what others hold")
     key = own_key(scene)
     held = [
         each for each in scene.state.sessions if each.voucher in names(voucher) and each.key != key

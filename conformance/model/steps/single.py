@@ -19,7 +19,7 @@ from conformance.model.steps.failing import failure
 from conformance.model.steps.left_out import one_of
 from conformance.model.steps.redeeming import counters, final_order, record, sum_rule
 from conformance.model.steps.validations import holds, session
-from conformance.model.unknown import UNKNOWN, Symbol
+from conformance.model.unknown import UNKNOWN, Symbol, Unpredictable
 from spec import Json
 
 _RULE = "redemptions.md 12"
@@ -100,6 +100,8 @@ def _as_one(scene: Scene) -> Scene:
     """Return *scene* as if it were a call of several redeemables that names one."""
     path, query = scene.call.path, scene.call.query
     if scene.call.operation == "validate_voucher_client_side":
+        if {"customer", "tracking_id"} <= query.keys():
+            raise Unpredictable("whether two names are of one customer")  # E-17
         body = _of_query(query)
     else:
         body = dict(scene.body)

@@ -1,0 +1,80 @@
+"""Where the sources or the state leave it open, nothing is claimed."""
+
+import pytest
+
+from conformance.model.call import Call
+from conformance.model.choices import Choices
+from conformance.model.edit import Put, made
+from conformance.model.moment import ANY_TIME
+from conformance.model.rules import party as parties
+from conformance.model.scene import Scene
+from conformance.model.state import State
+from conformance.model.step import step
+from conformance.model.steps.redeeming import _customer
+from conformance.model.unknown import UNKNOWN
+from tests.conformance.model.test_model_predictions import VOUCHER
+
+ANN = {"id": "cust_1", "source_id": "ann", "name": "Ann", "metadata": {}}
+
+
+def shown(state, sent):
+    """Return how a redemption by the customer that is *sent* shows that customer."""
+    call = Call("create_redemption", body={"customer": sent})
+    return _customer(parties.of(Scene(state, call, ANY_TIME, Choices())))
+
+
+@pytest.mark.parametrize(
+    ("sent", "source_id"),
+    [
+        pytest.param({"id": "cust_1", "source_id": "bo"}, UNKNOWN, id="beside-an-id"),
+        pytest.param({"source_id": "bo"}, "bo", id="alone"),
+    ],
+)
+def test_a_source_id_beside_an_id_tells_nothing(sent, source_id):
+    told = shown(State(), sent)
+
+    assert told["source_id"] == source_id
+
+
+def test_a_null_in_a_redemption_makes_an_attribute_unknown():
+    state = made(State(), [Put("customers", ANN)], {})
+
+    assert shown(state, {"source_id": "ann", "name": None})["name"] is UNKNOWN
+    assert shown(state, {"source_id": "ann"})["name"] == "Ann"
+
+
+@pytest.mark.parametrize(
+    ("body", "met"),
+    [
+        pytest.param({"banner": "Look"}, {200, 400}, id="plain"),
+        pytest.param({"category_id": "cat_1"}, {200, 400, 404}, id="category"),
+    ],
+)
+def test_a_change_of_a_tier_may_name_something_that_is_not_there(body, met):
+    call = Call("update_promotion_tier", {"promotionTierId": "promo_1"}, body=body)
+
+    there, _ = step(State(), call, ANY_TIME).branches
+
+    assert there.statuses == met
+
+
+def test_two_names_of_a_customer_may_be_of_two():
+    query = {"code": "X", "tracking_id": "bo", "customer": {"source_id": "ann"}}
+    state = made(State(), [Put("vouchers", VOUCHER)], {})
+
+    outcome = step(state, Call("validate_voucher_client_side", query=query), ANY_TIME)
+
+    assert any(400 in branch.statuses for branch in outcome.branches)
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_what_others_may_hold_of_a_card_is_not_guessed(shared):
+    gift = {"amount": 99, "balance": 99, "effect": "APPLY_TO_ORDER"}
+    card = {**VOUCHER, "type": "GIFT_VOUCHER", "discount": None, "gift": gift}
+    state = made(State(shared=shared), [Put("vouchers", card)], {})
+    call = Call("validate_voucher", {"code": "X"}, body={"order": {"amount": 500}})
+
+    outcome = step(state, call, ANY_TIME)
+
+    claimed = [claim for branch in outcome.branches for claim in branch.claims]
+    assert any(claim.path == "order" for claim in claimed) is not shared
