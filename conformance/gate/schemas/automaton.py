@@ -9,10 +9,13 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from re import _constants as code  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from importlib import import_module
 
 from spec import Json
+
+# Python's own reading of a pattern: it has no public name, and no types.
+code: Json = import_module("re._constants")
+parser: Json = import_module("re._parser")
 
 _BEGIN, _END = -1, -2
 _LAST = 0x10FFFF

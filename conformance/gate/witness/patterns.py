@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib import import_module
 from itertools import islice, product
 
-from re import _constants as code  # type: ignore[attr-defined]  # isort: skip
-from re import _parser as parser  # type: ignore[attr-defined]  # isort: skip
-
 from spec import Json
+
+# Python's own reading of a pattern: it has no public name, and no types.
+code: Json = import_module("re._constants")
+parser: Json = import_module("re._parser")
 
 _MOST = 24
 _LETTERS = "a0A1-_ .Z9@/é~"
