@@ -105,13 +105,19 @@ def _of_use(scene: Scene) -> Iterator[Edit]:
 
 def _redeemed(scene: Scene) -> Iterator[Edit]:
     """Yield what of vouchers and tiers a redemption changes; answers show those that it used."""
-    named = [each for each in scene.body.get("redeemables") or () if isinstance(each, dict)]
+    named = _asked(scene)
     path, query = scene.call.path, scene.call.query
     alone = path.get("code", path.get("promotionTierId", query.get("code")))
     for place in (*named, {"id": alone}):
         if isinstance(place.get("id"), str):
             yield Smudge("vouchers", place["id"], _OF_USED_VOUCHER)
             yield Smudge("promotion_tiers", place["id"], ("summary",))
+
+
+def _asked(scene: Scene) -> list[Json]:
+    """Return the redeemables that the body names, as far as it has the shape for it."""
+    listed = scene.body.get("redeemables")
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
 
 
 def _held(scene: Scene) -> Iterator[Edit]:
@@ -124,7 +130,7 @@ def _held(scene: Scene) -> Iterator[Edit]:
         yield Loosen(key)
     if "validat" in scene.call.operation and isinstance(session, dict):
         for redeemable in (
-            *(scene.body.get("redeemables") or ()),
+            *_asked(scene),
             scene.call.path,
             scene.call.query,
         ):

@@ -15,8 +15,7 @@ _WIDTH = 140
 def write(result: Result, console: Console) -> None:
     """Print *result*: every sabotage, the sums, what went wrong, and the targets last."""
     matrix = result.matrix
-    if not console.is_terminal:
-        console.width = _WIDTH
+    console.width = max(console.width, _WIDTH)
     for table in _tables(matrix):
         console.print(table)
         console.print()

@@ -12,6 +12,8 @@ from conformance.model.state import State
 from conformance.model.step import step
 from conformance.model.steps.redeeming import _customer
 from conformance.model.unknown import UNKNOWN
+from tests.conformance.checks.shop import CONTRACT
+from tests.conformance.evidence import an_exchange
 from tests.conformance.model.test_model_predictions import VOUCHER
 
 ANN = {"id": "cust_1", "source_id": "ann", "name": "Ann", "metadata": {}}
@@ -78,3 +80,19 @@ def test_what_others_may_hold_of_a_card_is_not_guessed(shared):
 
     claimed = [claim for branch in outcome.branches for claim in branch.claims]
     assert any(claim.path == "order" for claim in claimed) is not shared
+
+
+ODD = (5, "text", [5], [[]], {}, [{"id": 5}], None, True)
+
+
+@pytest.mark.parametrize("operation", sorted(CONTRACT.operations))
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_a_call_that_makes_no_sense_is_understood_by_nobody_and_stops_nothing(operation, odd):
+    members = ("redeemables", "session", "order", "customer", "metadata", "gift", "promotion")
+    path = {"code": "A", "redemptionId": "r_1", "campaignId": "c", "customerId": "d"}
+    call = Call(operation, path=path, body=dict.fromkeys(members, odd), valid=False)
+
+    outcome = step(State.empty(), call, ANY_TIME)
+
+    assert not outcome.mismatches(an_exchange(status=400, body={"code": 400}))
+    assert isinstance(outcome.bind(an_exchange(status=500, body={"code": 500})), State)
