@@ -57,7 +57,7 @@ def new(sent: Json, code: Known) -> Known:
         **_card(kind, body),
         **{name: _date(body.get(name)) for name in _DATES},
         **{name: windows.shown(name, body.get(name)) for name in _PLAIN},
-        "category": body.get("category", UNKNOWN if grouped else None),
+        "category": body.get("category", UNKNOWN if grouped or "category_id" in body else None),
         "category_id": body.get("category_id", UNKNOWN if grouped else None),
         "categories": UNKNOWN if grouped or "category_id" in body else [],
         "active": body.get("active", True),
@@ -86,6 +86,7 @@ def changed(document: Known, sent: Json, at: TimeBetween) -> Known:
             changes[name] = _date(sent[name]) if name in _DATES else windows.shown(name, sent[name])
     if "category_id" in sent:
         changes["categories"] = UNKNOWN
+        changes.setdefault("category", UNKNOWN)
     if "metadata" in sent:
         changes["metadata"] = cleared(document["metadata"], sent["metadata"])
     if sent.get("discount") is not None and document["discount"] is not None:
