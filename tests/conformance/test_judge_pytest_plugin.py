@@ -38,7 +38,7 @@ def test_every_operation_is_a_test(run):
     said = result.stdout
     said.fnmatch_lines(["collecting ... collected 53 items"])
     said.fnmatch_lines(["counterfoil::get_campaign SKIPPED (the contract does not have it)*"])
-    said.fnmatch_lines(["*_ counterfoil: list_tickets _*"])
+    said.fnmatch_lines(["*_ counterfoil: list_vouchers _*"])
     said.fnmatch_lines(["ERROR response_matches_contract: answers 200 with a body that breaks *"])
     said.fnmatch_lines(["*1. curl *http*/v1/vouchers*"])
     said.fnmatch_lines(["*= counterfoil =*", "calls *", "covered *"])
@@ -60,7 +60,7 @@ def test_operations_can_be_chosen(run, pytester):
 
 
 def test_a_server_that_is_not_there_is_one_sentence(run):
-    result = run("--counterfoil-url", NOWHERE, "-k", "the_run or get_ticket")
+    result = run("--counterfoil-url", NOWHERE, "-k", "the_run or get_voucher")
 
     result.assert_outcomes(failed=1, skipped=1, deselected=51)
     result.stdout.fnmatch_lines([f"Nothing answers at {NOWHERE}*"])
