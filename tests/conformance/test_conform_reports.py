@@ -50,7 +50,7 @@ def test_a_server_with_known_faults_passes_with_its_baseline(conform, tmp_path):
 
     assert (before.exit_code, after.exit_code) == (1, 0), before.output + after.output
     assert json.loads(told.read_text())["accepted"]
-    assert "accepted  errors_wear_the_envelope in get_voucher" in after.output
+    assert "accepted  errors_wear_the_envelope in " in after.output
 
 
 @pytest.mark.slow
