@@ -4,14 +4,13 @@ Two servers do the same call at different times, and their clocks may differ or 
 instants belong together if they are as far from their servers' own present, in the same call.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from conformance.model.clock import instants
 from conformance.model.moment import instant
 from spec import Json
 
-_PAST = ("date", "created_at", "updated_at", "rollback_date")
 _SLACK = timedelta(seconds=1)
 """Servers read their clocks several times in a call, and round."""
 
@@ -49,8 +48,8 @@ class Instants:
     def during(self, left: Json, right: Json, lasted: tuple[float, float]) -> None:
         """Learn the present of a call from both answers; it *lasted* so many seconds."""
         before = self._presents[-1] if self._presents else None
-        now_left = max([*shown(left), *([before.left] if before else [])], default=None)
-        now_right = max([*shown(right), *([before.right] if before else [])], default=None)
+        now_left = max([*instants(left), *([before.left] if before else [])], default=None)
+        now_right = max([*instants(right), *([before.right] if before else [])], default=None)
         if now_left and now_right:
             spans = [timedelta(seconds=each) for each in lasted]
             self._presents.append(Present(now_left, now_right, *spans))
@@ -70,20 +69,6 @@ class Instants:
                 self._pairs.append(_Pair(left, right, present))
                 return True
         return False
-
-
-def shown(node: Json) -> Iterator[datetime]:
-    """Yield the instants in *node* that lie in the past; callers can choose those of orders."""
-    if isinstance(node, list):
-        for each in node:
-            yield from shown(each)
-    elif isinstance(node, dict):
-        for name, value in node.items():
-            read = instant(value) if name in _PAST and node.get("object") != "order" else None
-            if read is not None:
-                yield read
-            elif name != "metadata":
-                yield from shown(value)
 
 
 def _as_close(left: datetime, right: datetime, pair: _Pair) -> bool:

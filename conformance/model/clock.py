@@ -26,7 +26,7 @@ class Clock:
 
     def during(self, exchange: Exchange) -> Moment:
         """Return when the server worked on *exchange*, and take in what that shows."""
-        shown = max(_instants(exchange.document), default=NEVER)
+        shown = max(instants(exchange.document), default=NEVER)
         wall, last, last_wall = _wall(exchange), self._last, self._wall
         earliest = max(last, shown)
         if shown > last:
@@ -44,15 +44,15 @@ def _wall(exchange: Exchange) -> datetime | None:
         return None
 
 
-def _instants(node: Json) -> Iterator[datetime]:
+def instants(node: Json) -> Iterator[datetime]:
     """Yield the instants in *node* that lie in the past; callers can choose those of orders."""
     if isinstance(node, list):
         for each in node:
-            yield from _instants(each)
+            yield from instants(each)
     elif isinstance(node, dict):
         for name, value in node.items():
             read = instant(value) if name in _PAST and node.get("object") != "order" else None
             if read is not None:
                 yield read
             elif name != "metadata":
-                yield from _instants(value)
+                yield from instants(value)

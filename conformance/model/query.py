@@ -9,6 +9,7 @@ from spec import Json, Operation, follow
 
 _STEPS = re.compile(r"[^\[\]]+")
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 
 
 def query_of(contract: Contract, operation: Operation, url: str) -> Mapping[str, Json] | None:
@@ -20,19 +21,17 @@ def query_of(contract: Contract, operation: Operation, url: str) -> Mapping[str,
     for name, value in parse_qsl(urlsplit(url).query, keep_blank_values=True):
         if not _put(tree, _STEPS.findall(name), value):
             return None
+    declared = [each for each in operation.parameters if each["in"] == "query"]
+    if any(each.get("required") and each["name"] not in tree for each in declared):
+        return None
     read: dict[str, Json] = {}
-    for parameter in operation.parameters:
-        if parameter["in"] != "query":
-            continue
-        if parameter["name"] not in tree:
-            if parameter.get("required"):
+    for parameter in declared:
+        if parameter["name"] in tree:
+            schema = parameter.get("schema", {})
+            value = _reading(contract, schema, tree[parameter["name"]])
+            if not contract.validators.request(schema).is_valid(value):
                 return None
-            continue
-        schema = parameter.get("schema", {})
-        value = _reading(contract, schema, tree[parameter["name"]])
-        if not contract.validators.request(schema).is_valid(value):
-            return None
-        read[parameter["name"]] = value
+            read[parameter["name"]] = value
     return read
 
 
@@ -51,7 +50,10 @@ def _put(tree: dict[str, Json], steps: Sequence[str], value: str) -> bool:
 
 
 def _reading(contract: Contract, schema: Json, told: Json) -> Json:
-    """Return what *told*, texts in a tree, means where *schema* is expected."""
+    """Return what *told*, texts in a tree, means where *schema* is expected.
+
+    Of a union, what the first branch makes of it that accepts it, or else the first branch.
+    """
     schema = follow(contract.document, schema)
     options = [*schema.get("anyOf", ()), *schema.get("oneOf", ()), *schema.get("allOf", ())]
     if options:
@@ -76,6 +78,8 @@ def _members(contract: Contract, schema: Json, told: Mapping[str, Json]) -> Json
 def _scalar(kind: str | None, text: str) -> Json:
     if kind == "integer" and _INTEGER.fullmatch(text):
         return int(text)
+    if kind == "number" and _NUMBER.fullmatch(text):
+        return float(text)
     if kind == "boolean" and text in ("true", "false"):
         return text == "true"
     return text
