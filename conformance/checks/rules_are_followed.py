@@ -27,7 +27,7 @@ def check(history: History) -> Iterator[Finding]:
     layers that do so ask the model themselves. What another project does is not its business.
     """
     history.rules.update({rule: Tally(0) for rule in cited() if rule not in history.rules})
-    shadow = Shadow(history.contract, rules=history.rules, shared=not history.alone)
+    shadow = Shadow(history.contract, rules=history.rules)
     newcomers = Newcomers()
     lineage = defaultdict[str, Lineage](Lineage)
     for exchange in history.exchanges:

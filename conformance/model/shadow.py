@@ -27,8 +27,6 @@ class Shadow:
         contract: Contract,
         start: Mapping[str, State] | None = None,
         rules: dict[str, Tally] | None = None,
-        *,
-        shared: bool = False,
     ) -> None:
         """Start with *start*, by world; nothing is known of the others.
 
@@ -36,12 +34,10 @@ class Shadow:
             contract: What calls are calls of.
             start: What is known before the first one.
             rules: Counted on.
-            shared: Whether others may use the server, too, or worlds are one and the same.
         """
         self.states: dict[str, State] = dict(start or {})
         self.rules: dict[str, Tally] = {} if rules is None else rules
         self._contract = contract
-        self._unknown = State(shared=shared)
         self._clocks: dict[str, Clock] = {}
 
     def watch(self, exchange: Exchange, at: Moment | None = None) -> list[Mismatch]:
@@ -74,7 +70,7 @@ class Shadow:
 
     def state(self, world: str) -> State:
         """Return what is known of *world*."""
-        return self.states.get(world, self._unknown)
+        return self.states.get(world, State())
 
     def follow(self, history: History) -> Iterator[tuple[Exchange, Mismatch]]:
         """Yield every mismatch of *history* with the exchange that shows it."""

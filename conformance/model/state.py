@@ -46,9 +46,9 @@ class State:
         ledgers: All transactions of a card, oldest first, by its id; not of cards whose first ones
             were never seen.
         untargeted: Ids of vouchers and tiers whose discount is for all products, for certain.
-        held_by_others: Whether there may be holds that the model never saw.
-        shared: Whether somebody else may hold vouchers that were not made before our eyes.
-        made: Ids of vouchers that were: nobody held them before.
+        held_by_others: Whether there may be holds that the model never saw, of others or of an
+            earlier world of the same server.
+        made: Ids of vouchers that were made before our eyes: nobody held them before.
         stacking: The stacking rules as validations show them; None until one was seen.
         client_redeems: Whether a client redemption was let in before (P-51).
         utc: Whether the project's time zone is UTC, for certain; the API does not tell it.
@@ -62,7 +62,6 @@ class State:
     ledgers: dict[str, tuple[Known, ...]] = field(default_factory=dict)
     untargeted: frozenset[str] = frozenset()
     held_by_others: bool = True
-    shared: bool = False
     made: frozenset[str] = frozenset()
     stacking: Known = None
     client_redeems: bool = False

@@ -25,7 +25,7 @@ def locked(scene: Scene, voucher: Known) -> tuple[list[Session], list[Session]]:
     Raises:
         Unpredictable: somebody may have held it before we knew of it.
     """
-    if scene.state.shared and voucher["id"] not in scene.state.made:
+    if scene.state.held_by_others and voucher["id"] not in scene.state.made:
         raise Unpredictable("what others hold")
     key = own_key(scene)
     held = [

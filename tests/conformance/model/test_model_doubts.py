@@ -69,17 +69,17 @@ def test_two_names_of_a_customer_may_be_of_two():
     assert any(400 in branch.statuses for branch in outcome.branches)
 
 
-@pytest.mark.parametrize("shared", [False, True])
-def test_what_others_may_hold_of_a_card_is_not_guessed(shared):
+@pytest.mark.parametrize("start", [State(), State.empty()], ids=["met", "empty"])
+def test_what_others_may_hold_of_a_card_is_not_guessed(start):
     gift = {"amount": 99, "balance": 99, "effect": "APPLY_TO_ORDER"}
     card = {**VOUCHER, "type": "GIFT_VOUCHER", "discount": None, "gift": gift}
-    state = made(State(shared=shared), [Put("vouchers", card)], {})
+    state = made(start, [Put("vouchers", card)], {})
     call = Call("validate_voucher", {"code": "X"}, body={"order": {"amount": 500}})
 
     outcome = step(state, call, ANY_TIME)
 
     claimed = [claim for branch in outcome.branches for claim in branch.claims]
-    assert any(claim.path == "order" for claim in claimed) is not shared
+    assert any(claim.path == "order" for claim in claimed) is not start.held_by_others
 
 
 ODD = (5, "text", [5], [[]], {}, [{"id": 5}], None, True)
