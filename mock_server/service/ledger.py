@@ -25,7 +25,7 @@ class LedgerQuery:
     """What is wanted of the ledger; None and empty mean everything.
 
     `campaign` is a campaign's name, `customer` an id or source id, `results` are OR-ed. `order`
-    None is the newest first.
+    None is the newest first: what was recorded last, even if the clock was turned back since.
     """
 
     page: Page = field(default_factory=Page)
