@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from conformance.gate.change import Change
 from conformance.gate.pairing.scene import Stage
+from conformance.gate.pairing.template import shape
 from conformance.gate.schemas.export import Writer
 from conformance.gate.side import Side
 from conformance.gate.spot import Spot
@@ -16,7 +17,6 @@ from conformance.gate.witness.judges import Judges
 from spec import Json
 from spec.har import HarEntry
 
-_PARAMETER = re.compile(r"\{[^{}]*\}")
 _GONE = ("operation-removed", "operation-removed-before-sunset")
 _BODY = "request body"
 _NOTHING = object()
@@ -134,7 +134,9 @@ def _header(entry: HarEntry, name: str) -> str:
 
 
 def _pattern(path: str) -> "re.Pattern[str]":
-    parts = [re.escape(each) for each in _PARAMETER.split(path.rstrip("/"))]
+    if not path.strip("/"):
+        return re.compile("^/$")  # no end of another path
+    parts = [re.escape(each) for each in shape(path.rstrip("/")).split("{}")]
     return re.compile("[^/]+".join(parts) + "$")
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from conformance.gate.change import Change, Sent, Witness
 from conformance.gate.pairing.parameters import Key, called, listed
 from conformance.gate.pairing.scene import Stage
+from conformance.gate.pairing.template import PARAMETER
 from conformance.gate.schemas.dialect import AT
 from conformance.gate.side import Side
 from conformance.gate.spot import Spot
@@ -26,7 +27,6 @@ _GONE = (
     "request-media-type-removed",
 )
 _BODY = "request body"
-_PARAMETER = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def _url(path: str, chosen: Mapping[Key, Json]) -> str:
         return quote(text(chosen.get(("path", match[1]), "")) or "x", safe="")
 
     query = [(name, text(each)) for (where, name), each in chosen.items() if where == "query"]
-    return _PARAMETER.sub(filled, path) + (f"?{urlencode(query)}" if query else "")
+    return PARAMETER.sub(filled, path) + (f"?{urlencode(query)}" if query else "")
 
 
 def text(value: Json) -> str:

@@ -16,6 +16,7 @@ from spec.document import at
 
 HOISTED = "x-files"
 _DEEPEST = 200
+_MOST_NODES = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Bundle:
     _places: dict[tuple[str, str], str] = field(default_factory=dict)
     _waiting: deque[tuple[str, str, str]] = field(default_factory=deque)
     _entry: str = ""
+    _nodes: int = 0
 
     def document(self, entry: str) -> Json:
         """Return the contract that begins in the file *entry*.
@@ -77,6 +79,9 @@ class Bundle:
         """Return a copy of *node* with every reference made local."""
         if depth > _DEEPEST:
             raise CouldNotLoad(f"{file} goes round in circles at #{pointer[:80]}.")
+        self._nodes += 1
+        if self._nodes > _MOST_NODES:
+            raise CouldNotLoad(f"{file} is too big, with all that its aliases stand for.")
         if isinstance(node, list):
             return [
                 self._copied(each, file, f"{pointer}/{number}", depth + 1)
@@ -119,7 +124,8 @@ class Bundle:
         name, _, pointer = reference.partition("#")
         if is_url(name) and not (self.remote or isinstance(self.shelf, Web)):
             raise CouldNotLoad(f"{file} refers to {name}: say --allow-remote-refs to follow it.")
-        return (self.shelf.beside(file, name), unquote(pointer))
+        shelf = Web() if is_url(file) or is_url(name) else self.shelf
+        return (shelf.beside(file, name), unquote(pointer))
 
     def _value(self, file: str, pointer: str) -> Json:
         if pointer and not pointer.startswith("/"):

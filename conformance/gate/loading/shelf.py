@@ -41,13 +41,13 @@ class Folder:
 
     def read(self, name: str) -> bytes:
         """Return the file."""
-        path = Path(name)
-        if path.is_dir():
-            raise CouldNotLoad(f"{name} is a folder: give the file that the contract begins with.")
         try:
-            return path.read_bytes()
+            return Path(name).read_bytes()
         except FileNotFoundError as error:
             raise NoSuchContract(f"There is no file {name}.") from error
+        except IsADirectoryError as error:
+            words = f"{name} is a folder: give the file that the contract begins with."
+            raise CouldNotLoad(words) from error
         except OSError as error:
             raise CouldNotLoad(f"{name} cannot be read: {error.strerror}.") from error
 
@@ -64,7 +64,8 @@ class Web:
         try:
             answer = httpx.get(name, timeout=_TIMEOUT_S, follow_redirects=True)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise CouldNotLoad(f"{name} cannot be read: {error}.") from error
+            words = str(error).rstrip(".")
+            raise CouldNotLoad(f"{name} cannot be read: {words}.") from error
         if answer.status_code == httpx.codes.NOT_FOUND:
             raise NoSuchContract(f"There is nothing at {name}.")
         if not answer.is_success:

@@ -104,9 +104,11 @@ def _read(name: str, data: bytes) -> Json:
 
 
 def _short(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is too deep"
     mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
     where = f" in line {mark.line + 1}" if mark else ""
-    return f"{problem or str(error).partition(chr(10))[0] or 'it is too deep'}{where}"
+    return f"{problem or str(error).partition(chr(10))[0]}{where}"
 
 
 def _located(node: yaml.Node, pointer: str) -> Iterator[tuple[str, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from conformance.gate.change import Change
-from conformance.gate.pairing import bodies, responses
+from conformance.gate.pairing import bodies, headers, parameters, responses
 from conformance.gate.pairing.scene import Pair
 from spec.document import METHODS
 
@@ -29,9 +29,26 @@ def _called(item: Pair, what: str, name: str, operation: str) -> Iterator[Change
     for method in METHODS:
         here = replace(item.at(method), operation=operation, side=item.side.other)
         if here.base.there and here.head.there:
+            yield from _parameters(here, item)
             yield from bodies.compare(here)
             yield from responses.compare(here)
         elif here.base.there:
             yield here.change(f"{what}-removed", f"{what} {name} removed")
         elif here.head.there:
             yield here.change(f"{what}-added", f"{what} {name} added")
+
+
+def _parameters(pair: Pair, item: Pair) -> Iterator[Change]:
+    """Yield what became of the parameters that the server sends: receivers read them."""
+    base = parameters.listed(item.base, pair.base)
+    head = parameters.listed(item.head, pair.head)
+    for key, spot in base.items():
+        here = pair.of(spot, head.get(key, pair.head.raw("parameters/-")))
+        name = parameters.called(key)
+        yield from (
+            headers.both(here, pair.side, name) if key in head else [headers.removed(here, name)]
+        )
+    for key, spot in head.items():
+        if key not in base:
+            here = pair.of(pair.base.raw("parameters/-"), spot)
+            yield headers.added(here, parameters.called(key))

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from conformance.gate.change import Change
-from conformance.gate.pairing.scene import Pair
-from spec import Json
+from conformance.gate.pairing import security
+from conformance.gate.pairing.scene import Pair, calmed
+from conformance.gate.pairing.security import bare
+from conformance.gate.spot import Spot
 
 _WIRE = ("type", "in", "name", "scheme")
 
@@ -22,8 +24,9 @@ def compare(pair: Pair) -> Iterator[Change]:
         moved = [each for each in _WIRE if here.base.text(each) != here.head.text(each)]
         if moved:
             words = f"{', '.join(moved)} of the security scheme {name} changed"
-            yield here.change("security-scheme-changed", words)
-        elif _bare(here.base.value) != _bare(here.head.value):
+            found = here.change("security-scheme-changed", words)
+            yield from [found] if name in _used(pair.base) else calmed([found])
+        elif bare(here.base.value) != bare(here.head.value):
             yield here.change("security-scheme-details-changed", f"details of {name} changed")
 
 
@@ -39,11 +42,15 @@ def _listed(both: Pair, rule: str, what: str) -> Iterator[Change]:
             yield both.at(name).change(f"{rule}-added", f"{what} {name} added")
 
 
-def _bare(scheme: Json) -> Json:
-    if isinstance(scheme, dict):
-        return {
-            key: _bare(each)
-            for key, each in scheme.items()
-            if key != "description" and not key.startswith("x-")
-        }
-    return scheme
+def _used(document: Spot) -> set[str]:
+    """Return the schemes that an operation, or the contract as a whole, asks for."""
+    paths = document.at("paths")
+    operations = [
+        paths.at(path).at(method) for path in paths.names() for method in paths.at(path).names()
+    ]
+    return {
+        name
+        for each in (document, *operations)
+        for alternative in security.alternatives(document, each)
+        for name in alternative
+    }

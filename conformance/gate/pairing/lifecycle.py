@@ -1,15 +1,11 @@
 """Says what became of deprecation, sunset and stability, and whether something may go."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from conformance.gate.change import Change
 from conformance.gate.pairing.scene import Pair
+from conformance.gate.promise import LEVELS, STABILITY, SUNSET, UNSTABLE, day
 from conformance.gate.spot import Spot
-
-_SUNSET, _STABILITY = "x-sunset", "x-stability-level"
-_LEVELS = ("draft", "alpha", "beta", "stable")
-_UNSTABLE = _LEVELS[:2]
 
 
 def removed(pair: Pair) -> Change:
@@ -19,17 +15,17 @@ def removed(pair: Pair) -> Change:
         return pair.change("unstable-operation-removed", words)
     if not pair.base.flag("deprecated"):
         return pair.change("operation-removed", words)
-    sunset = pair.base.raw(_SUNSET)
+    sunset = pair.base.raw(SUNSET)
     return _removed(pair, words, sunset) if sunset.there else _outlived(pair, words)
 
 
 def _removed(pair: Pair, words: str, sunset: Spot) -> Change:
-    day = day_of(sunset)
-    if day is None:
+    last = day(sunset.value)
+    if last is None:
         return pair.change("sunset-unreadable", f"{words}, and its sunset is no day")
-    if pair.stage.today < day:
-        return pair.change("operation-removed-before-sunset", f"{words} before {day}")
-    return _outlived(pair, f"{words} after {day}")
+    if pair.stage.today < last:
+        return pair.change("operation-removed-before-sunset", f"{words} before {last}")
+    return _outlived(pair, f"{words} after {last}")
 
 
 def _outlived(pair: Pair, words: str) -> Change:
@@ -38,15 +34,7 @@ def _outlived(pair: Pair, words: str) -> Change:
 
 def unstable(spot: Spot) -> bool:
     """Whether an operation is a draft or an alpha."""
-    return spot.text(_STABILITY) in _UNSTABLE
-
-
-def day_of(sunset: Spot) -> date | None:
-    """Return the day that a sunset names, whatever time stands behind it; None if it is none."""
-    try:
-        return date.fromisoformat(str(sunset.value)[:10])
-    except ValueError:
-        return None
+    return spot.text(STABILITY) in UNSTABLE
 
 
 def compare(pair: Pair) -> Iterator[Change]:
@@ -67,31 +55,32 @@ def deprecation(pair: Pair, what: str) -> Iterator[Change]:
 
 def sunset(pair: Pair) -> Iterator[Change]:
     """Yield what became of the day until which something works."""
-    old, new = pair.base.raw(_SUNSET), pair.head.raw(_SUNSET)
+    old, new = pair.base.raw(SUNSET), pair.head.raw(SUNSET)
     if not new.there:
         if old.there and pair.head.flag("deprecated"):
             yield pair.change("sunset-removed", f"{_called(pair)} has no sunset any more")
         return
-    if old.value == new.value or not pair.head.flag("deprecated"):
+    after, before = day(new.value), day(old.value)
+    same = old.value == new.value or (after is not None and after == before)
+    if same or not pair.head.flag("deprecated"):
         return
-    day, before = day_of(new), day_of(old)
-    if day is None:
+    if after is None:
         yield pair.change("sunset-unreadable", f"the sunset {new.value} is no day")
     elif not old.there or before is None:
-        yield pair.change("sunset-added", f"the sunset of {_called(pair)} is {day}")
+        yield pair.change("sunset-added", f"the sunset of {_called(pair)} is {after}")
     else:
-        rule = "sunset-moved-forward" if day < before else "sunset-moved-back"
-        yield pair.change(rule, f"the sunset moved from {before} to {day}")
+        rule = "sunset-moved-forward" if after < before else "sunset-moved-back"
+        yield pair.change(rule, f"the sunset moved from {before} to {after}")
 
 
 def _stability(pair: Pair) -> Iterator[Change]:
-    old, new = pair.base.text(_STABILITY), pair.head.text(_STABILITY)
+    old, new = pair.base.text(STABILITY), pair.head.text(STABILITY)
     if old == new:
         return
-    if new and new not in _LEVELS:
+    if new and new not in LEVELS:
         yield pair.change("stability-unknown", f"the stability {new} is none that is known")
         return
-    ranks = [_LEVELS.index(each) if each in _LEVELS else len(_LEVELS) - 1 for each in (old, new)]
+    ranks = [LEVELS.index(each) if each in LEVELS else len(LEVELS) - 1 for each in (old, new)]
     if not old and new:
         rule = "stability-increased" if new == "stable" else "stability-decreased"
     elif not new:

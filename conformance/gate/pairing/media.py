@@ -20,18 +20,33 @@ def compare(pair: Pair, side: Side, part: str) -> Iterator[Change]:
     """
     base, head = _kinds(pair.base.names()), _kinds(pair.head.names())
     for kind, written in base.items():
-        after = head.get(kind) or _range(kind, head)
-        here = pair.of(pair.base.at(written), pair.head.at(after or written))
-        if after is None:
-            words = f"media type {kind} of the {part} removed"
-            yield here.change(f"{side}-media-type-removed", words, part)
-        else:
+        partners = _partners(kind, head, side)
+        for after in partners:
+            here = pair.of(pair.base.at(written), pair.head.at(after))
             yield from _both(here, side, _named(part, kind, base))
+        if not partners:
+            yield from _gone(pair, side, (kind, written), (part, head))
     for kind, written in head.items():
         if kind not in base:
             words = f"media type {kind} of the {part} added"
             here = pair.of(pair.base.at(written), pair.head.at(written))
             yield here.change(f"{side}-media-type-added", words, part)
+
+
+def _gone(
+    pair: Pair, side: Side, kind: tuple[str, str], among: tuple[str, dict[str, str]]
+) -> Iterator[Change]:
+    """Yield what it means that a type is not listed any more; its range may be."""
+    (plain, written), (part, head) = kind, among
+    wider = next((each for each in _ranges(plain) if each in head), None)
+    here = pair.of(pair.base.at(written), pair.head.at(head[wider] if wider else written))
+    if wider:
+        words = f"media type {plain} of the {part} may be any of {wider} now"
+        yield here.change(f"{side}-media-type-generalized", words, part)
+        yield from _both(here, side, part)
+    else:
+        words = f"media type {plain} of the {part} removed"
+        yield here.change(f"{side}-media-type-removed", words, part)
 
 
 def _named(part: str, kind: str, kinds: dict[str, str]) -> str:
@@ -60,7 +75,14 @@ def _plain(name: str) -> str:
     return ";".join([kind, *kept])
 
 
-def _range(kind: str, head: dict[str, str]) -> str | None:
-    """Return the range that allows *kind*, as it is written."""
-    main = kind.partition("/")[0]
-    return head.get(f"{main}/*") or head.get("*/*")
+def _partners(kind: str, head: dict[str, str], side: Side) -> list[str]:
+    """Return what stands for *kind* later, as it is written; of a range, what responses can be."""
+    if kind in head:
+        return [head[kind]]
+    narrower = [written for each, written in head.items() if kind in _ranges(each)]
+    return narrower if side is Side.RESPONSE else []
+
+
+def _ranges(kind: str) -> tuple[str, str]:
+    """Return the ranges that *kind* is of, the narrower one first."""
+    return f"{kind.partition('/')[0]}/*", "*/*"

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from conformance.gate.change import Change
 from conformance.gate.pairing import lifecycle, media, schemas
 from conformance.gate.pairing.scene import Pair
+from conformance.gate.promise import SUNSET, day
+from conformance.gate.schemas.words import json
 from conformance.gate.spot import Spot
 from spec import Json
 
@@ -34,7 +36,7 @@ def listed(item: Spot, operation: Spot) -> dict[Key, Spot]:
     for spot in (*item.at("parameters").items(), *operation.at("parameters").items()):
         where, name = spot.text("in"), spot.text("name")
         name = name.lower() if where == "header" else name
-        if name and not (where == "header" and name in _RESERVED):
+        if where and name and not (where == "header" and name in _RESERVED):
             found[where, name] = spot
     return found
 
@@ -54,10 +56,11 @@ def _removed(pair: Pair) -> Change:
     words = f"{pair.place} removed"
     if not pair.base.flag("deprecated"):
         return pair.change("request-parameter-removed", words)
-    sunset = pair.base.raw("x-sunset")
-    day = lifecycle.day_of(sunset) if sunset.there else None
-    if sunset.there and (day is None or pair.stage.today < day):
-        return pair.change("request-parameter-removed-before-sunset", f"{words} before {day}")
+    sunset = pair.base.raw(SUNSET)
+    last = day(sunset.value)
+    if sunset.there and (last is None or pair.stage.today < last):
+        words += f" before {last}" if last else ", and its sunset is no day"
+        return pair.change("request-parameter-removed-before-sunset", words)
     return pair.change("request-deprecated-parameter-removed", words)
 
 
@@ -99,12 +102,18 @@ def _described(parameter: Spot) -> Spot:
 
 def _serialization(both: Pair) -> Iterator[Change]:
     """Yield whether a value is written otherwise: only lists and objects know a difference."""
+    rule = "request-parameter-serialization-changed"
+    old, new = (next(iter(each.at("content").names()), "") for each in (both.base, both.head))
+    if bool(old) is not bool(new) and not _as_json(both):
+        words = f"{both.place} is written as {new or 'plain text'} now"
+        yield both.change(rule, words)
+        return
     if not _composite(both):
         return
     for name, (old, new) in _written(both).items():
         if old != new:
-            rule = "request-parameter-serialization-changed"
-            yield both.change(rule, f"{name} of {both.place} changed from {old} to {new}")
+            changed = f"changed from {json(old)} to {json(new)}"
+            yield both.change(rule, f"{name} of {both.place} {changed}")
 
 
 def _written(both: Pair) -> dict[str, tuple[Json, Json]]:
@@ -118,9 +127,16 @@ def _written(both: Pair) -> dict[str, tuple[Json, Json]]:
 
 
 def _composite(both: Pair) -> bool:
-    for spot in (both.base, both.head):
-        types = spot.at("schema").raw("type").value
-        types = types if isinstance(types, list) else [types]
-        if not {"array", "object"} & {str(each) for each in types}:
-            return False
-    return True
+    return all({"array", "object"} & _types(each) for each in (both.base, both.head))
+
+
+def _as_json(both: Pair) -> bool:
+    """Whether the values are those that JSON writes as plain text does."""
+    return all(_types(each) <= {"integer", "number", "boolean"} for each in (both.base, both.head))
+
+
+def _types(parameter: Spot) -> set[str]:
+    kinds = parameter.at("content").names()
+    schema = parameter.at("content", kinds[0], "schema") if kinds else parameter.at("schema")
+    types = schema.raw("type").value
+    return {str(each) for each in (types if isinstance(types, list) else [types])}

@@ -17,7 +17,7 @@ def compare(pair: Pair) -> Iterator[Change]:
         after = _partner(status, base, head)
         here = pair.of(both.base.at(status), both.head.at(after or status))
         if after is None:
-            yield _moved(here, status, "removed")
+            yield _moved(here, status, base, "removed")
         else:
             taken.add(after)
             yield from _both(here.called(f"response {status}"))
@@ -41,9 +41,9 @@ def _partner(status: str, base: tuple[str, ...], head: tuple[str, ...]) -> str |
 
 
 def _new(pair: Pair, both: Pair, status: str) -> Iterator[Change]:
-    """Yield what a new status means: a range or default that held it may say the contrary."""
+    """Yield what a new status means: a range that held it may say the contrary."""
     here = pair.of(both.base.at(status), both.head.at(status))
-    yield _moved(here, status, "added")
+    yield _moved(here, status, both.head.names(), "added")
     ranges = {each.upper(): each for each in both.base.names()}
     covering = ranges.get(f"{status[:1]}XX")
     if covering:
@@ -51,9 +51,16 @@ def _new(pair: Pair, both: Pair, status: str) -> Iterator[Change]:
         yield from _both(held.called(f"response {status}"))
 
 
-def _moved(pair: Pair, status: str, verb: str) -> Change:
-    kind = "success-status" if status[:1] in "23" else "status"
-    return pair.change(f"response-{kind}-{verb}", f"response {status} {verb}")
+def _moved(pair: Pair, status: str, beside: tuple[str, ...], verb: str) -> Change:
+    kind = "success-status" if _succeeds(status, beside) else "status"
+    place = f"response {status}"
+    return pair.change(f"response-{kind}-{verb}", f"{place} {verb}", place)
+
+
+def _succeeds(status: str, beside: tuple[str, ...]) -> bool:
+    """Whether a call that ends so did what it should; by a redirect if there is no other way."""
+    redirects = not any(each[:1] == "2" for each in beside)
+    return status[:1] == "2" or (status[:1] == "3" and redirects)
 
 
 def _both(pair: Pair) -> Iterator[Change]:

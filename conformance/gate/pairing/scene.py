@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from conformance.finding import Severity
-from conformance.gate.change import Change, Witness
+from conformance.gate.change import Change
 from conformance.gate.rules import RULES
 from conformance.gate.schemas.descent import Descent
 from conformance.gate.schemas.dialect import Dialect
@@ -96,20 +96,17 @@ class Pair:
         """Return the same pair under another name."""
         return replace(self, place=place)
 
-    def change(
-        self, rule: str, message: str, place: str | None = None, witness: Witness | None = None
-    ) -> Change:
+    def change(self, rule: str, message: str, place: str | None = None) -> Change:
         """Return what *rule* says of this pair."""
         return Change(
             rule,
             RULES[rule].severity,
-            message,
+            " ".join(message.split()),
             self.operation,
             self.place if place is None else place,
             RULES[rule].side,
             self.base.pointer if self.base.there else None,
             self.head.pointer if self.head.there else None,
-            witness,
         )
 
 

@@ -30,11 +30,10 @@ def compare(pair: Pair, side: Side, part: str, *, text: bool = False) -> Iterato
     descent = (stage.text if text else stage.json)[side]
     base, head = _node(descent, pair, earlier=True), _node(descent, pair, earlier=False)
     whole = _Whole(descent, base, head, part)
-    seen: set[tuple[str, str | None, str | None]] = set()
+    seen: set[tuple[object, ...]] = set()
     for each in descent.compare(base, head):
-        key = (each.name, each.base, each.head)
-        if key not in seen:  # a component that is used twice in one payload breaks it once
-            seen.add(key)
+        if each.identity not in seen:  # a component used twice in one payload breaks it once
+            seen.add(each.identity)
             yield _change(pair, side, each, whole)
 
 
@@ -93,7 +92,7 @@ def _change(pair: Pair, side: Side, each: Difference, whole: _Whole) -> Change:
     return Change(
         rule,
         severity,
-        f"{words}{at} in the {whole.part}",
+        " ".join(f"{words}{at} in the {whole.part}".split()),
         pair.operation,
         f"{whole.part}: {where}" if where else whole.part,
         side,

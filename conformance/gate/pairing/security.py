@@ -5,16 +5,22 @@ from collections.abc import Iterator
 from conformance.gate.change import Change
 from conformance.gate.pairing.scene import Pair
 from conformance.gate.spot import Spot
+from spec import Json
 
 Alternative = dict[str, frozenset[str]]
 
 
 def compare(pair: Pair) -> Iterator[Change]:
     """Yield what became of the ways to be let in."""
-    base = alternatives(Spot(pair.stage.base, "", pair.stage.base), pair.base)
-    head = alternatives(Spot(pair.stage.head, "", pair.stage.head), pair.head)
+    documents = (
+        Spot(pair.stage.base, "", pair.stage.base),
+        Spot(pair.stage.head, "", pair.stage.head),
+    )
+    base, head = alternatives(documents[0], pair.base), alternatives(documents[1], pair.head)
     if base == head:
         return
+    names = _renamed(*documents)
+    head = [{names.get(name, name): scopes for name, scopes in each.items()} for each in head]
     here = pair.at("security")
     for each in base:
         if not any(_enough(each, needed) for needed in head):
@@ -41,6 +47,31 @@ def alternatives(document: Spot, operation: Spot) -> list[Alternative]:
     ]
 
 
+def _renamed(base: Spot, head: Spot) -> dict[str, str]:
+    """Return the earlier names of schemes that have another name now and are the same else."""
+    earlier, later = (each.at("components", "securitySchemes") for each in (base, head))
+    before, after = earlier.names(free=True), later.names(free=True)
+    return {
+        name: old
+        for name in after
+        for old in before
+        if name not in before
+        and old not in after
+        and bare(earlier.at(old).value) == bare(later.at(name).value)
+    }
+
+
+def bare(scheme: Json) -> Json:
+    """Return a security scheme without words about it."""
+    if isinstance(scheme, dict):
+        return {
+            key: bare(each)
+            for key, each in scheme.items()
+            if key != "description" and not key.startswith("x-")
+        }
+    return scheme
+
+
 def _enough(held: Alternative, needed: Alternative) -> bool:
     return all(name in held and scopes <= held[name] for name, scopes in needed.items())
 
@@ -65,11 +96,16 @@ def _gained(pair: Pair, needed: Alternative, base: list[Alternative]) -> Iterato
     for held in base:
         if held.keys() == needed.keys():
             if _enough(held, needed):
-                yield pair.change("security-scope-removed", f"fewer scopes of {_told(held)} needed")
+                yield pair.change(
+                    "security-scope-removed", f"fewer scopes of {_named(held)} needed"
+                )
             return
     yield pair.change("security-alternative-added", f"{_told(needed)} enough now")
 
 
 def _told(each: Alternative) -> str:
-    verb = "is" if len(each) < 2 else "are"
-    return f"{' and '.join(sorted(each)) or 'no credentials at all'} {verb}"
+    return f"{_named(each)} {'is' if len(each) < 2 else 'are'}"
+
+
+def _named(each: Alternative) -> str:
+    return " and ".join(sorted(each)) or "no credentials at all"

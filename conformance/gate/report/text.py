@@ -3,6 +3,7 @@
 import json
 import shlex
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from rich.console import Console
 from rich.markup import escape
@@ -81,8 +82,20 @@ def request(sent: Sent) -> str:
     """Return a request as it can be typed after `curl -X`."""
     words = [sent.method, shlex.quote(sent.url)]
     words += [f"-H {shlex.quote(f'{name}: {value}')}" for name, value in sent.headers]
-    words += [f"-d {shlex.quote(shown(sent.body))}"] if sent.body is not None else []
+    words += [f"-d {shlex.quote(_carried(sent))}"] if sent.body is not None else []
     return " ".join(words)
+
+
+def _carried(sent: Sent) -> str:
+    """Return the body as its media type has it."""
+    kind = dict(sent.headers).get("content-type", "")
+    if "urlencoded" in kind and isinstance(sent.body, dict):
+        return urlencode({name: _plain(each) for name, each in sent.body.items()})
+    return shown(sent.body) if "json" in kind else _plain(sent.body)
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else shown(value)
 
 
 def shown(value: object) -> str:

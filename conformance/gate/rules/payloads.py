@@ -24,6 +24,14 @@ RULES = (
         "application/xml removed", _MOVE, _RESPONSE,
     ),
     Rule(
+        "request-media-type-generalized", INFO, "Clients may send more types.",
+        "text/csv became text/*", side=_REQUEST,
+    ),
+    Rule(
+        "response-media-type-generalized", ERROR, "Clients may get a type they cannot read.",
+        "text/csv became text/*", _MOVE, _RESPONSE,
+    ),
+    Rule(
         "request-encoding-changed", WARNING, "Parts of the body are written otherwise.",
         "encoding of the part photo changed", "Keep how it is written.", _REQUEST,
     ),

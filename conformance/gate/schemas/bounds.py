@@ -41,9 +41,9 @@ def judged(keyword: str, base: Node, head: Node) -> tuple[str, Effect, str]:
     old, new = base.get(keyword), head.get(keyword)
     name, shown = kebab(keyword), _shown(keyword)
     if old is None:
-        return f"{name}-added", Effect.NARROWED, f"{shown} {value(keyword, new)} set"
+        return f"{name}-added", Effect.NARROWED, f"{shown}{_blank(value(keyword, new))} set"
     if new is None:
-        return f"{name}-removed", Effect.WIDENED, f"{shown} {value(keyword, old)} removed"
+        return f"{name}-removed", Effect.WIDENED, f"{shown}{_blank(value(keyword, old))} removed"
     verb, effect = _moved(keyword, old, new)
     changed = f"from {value(keyword, old)} to {value(keyword, new)}"
     return f"{name}-{verb}", effect, f"{shown} {verb} {changed}"
@@ -92,6 +92,10 @@ def value(keyword: str, given: Json) -> str:
     if isinstance(given, bool):
         return ""
     return f"{given:g}" if isinstance(given, float) else str(given)
+
+
+def _blank(shown: str) -> str:
+    return f" {shown}" if shown else ""
 
 
 def _shown(keyword: str) -> str:

@@ -60,6 +60,9 @@ class Descent:
     def _differences(self, base: Node, head: Node) -> Iterator[Difference]:
         ask = Question(self.sides, base, head, self.compare)
         yield from notes.compare(ask)
+        if objects.closed(base) is not objects.closed(head):
+            yield values.emptied(ask)
+            return
         if self.plain_text and values.as_text(ask):
             yield ask.marked_widened()
             return

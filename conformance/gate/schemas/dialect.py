@@ -20,7 +20,7 @@ DEFAULT = "x-default"
 _TYPES = frozenset(("null", "boolean", "integer", "number", "string", "array", "object"))
 _SINGLE = (
     "items", "not", "additionalProperties", "contains", "propertyNames", "if", "then", "else",
-    "unevaluatedProperties", "unevaluatedItems",
+    "unevaluatedProperties", "unevaluatedItems", "contentSchema",
 )  # fmt: skip
 _SEVERAL = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED = ("properties", "patternProperties", "dependentSchemas")
@@ -31,7 +31,7 @@ _COUNTS = (
 )  # fmt: skip
 _TEXTS = ("pattern", "format", "contentEncoding", "contentMediaType")
 _NOTES = ("deprecated", "x-extensible-enum", "discriminator", "x-invariants", "readOnly",
-          "writeOnly", "title")  # fmt: skip
+          "writeOnly", "title", "x-stability-level", "x-sunset")  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -175,7 +175,9 @@ def _names(given: Json) -> list[str] | None:
 
 
 def _dependencies(given: Json) -> dict[str, Json] | None:
-    return given if isinstance(given, dict) else None
+    if not isinstance(given, dict):
+        return None
+    return {name: names for name, each in given.items() if (names := _names(each)) is not None}
 
 
 _READ: dict[str, Callable[[Json], Json]] = {

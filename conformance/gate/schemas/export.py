@@ -85,5 +85,5 @@ _KEPT = frozenset((
     "type", "enum", "required", "pattern", "minimum", "maximum", "exclusiveMinimum",
     "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems",
     "uniqueItems", "minProperties", "maxProperties", "minContains", "maxContains",
-    "dependentRequired", "contentEncoding", "contentMediaType",
+    "dependentRequired",
 ))  # fmt: skip

@@ -7,11 +7,13 @@ other is what documents say and seldom mean, so overlapping branches alone break
 from dataclasses import dataclass, field
 
 from conformance.gate.schemas.dialect import AT, HIDDEN, Dialect
-from conformance.gate.schemas.merging import Node, merged, same
+from conformance.gate.schemas.merging import Node, both_of, merged, same
+from conformance.gate.witness.patterns import found
 from spec import Json
 
 _TELLING_NOT = (AT, "title", "x-default", "deprecated", "readOnly", "writeOnly", "discriminator",
-                "x-extensible-enum", "x-invariants", "x-exclusive")  # fmt: skip
+                "x-extensible-enum", "x-invariants", "x-exclusive", "x-stability-level",
+                "x-sunset")  # fmt: skip
 
 
 EXCLUSIVE = "x-exclusive"
@@ -62,6 +64,7 @@ class Flattener:
             made = {**made, AT: parts[0].get(AT, made.get(AT, ""))}
         for part in parts:
             made = self._settled(merged(made, part))
+        made = _patterned(made) if "patternProperties" in made else made
         return made if rest is None else _evaluated(made, rest)
 
     def _branched(self, node: Node, key: str) -> Node:
@@ -72,7 +75,9 @@ class Flattener:
     def _settled(self, node: Node) -> Node:
         """Return *node* without what it says in a roundabout way."""
         if "enum" in node and "type" in node:
-            node = {**node, "enum": [each for each in node["enum"] if typed(each, node["type"])]}
+            values = [each for each in node["enum"] if typed(each, node["type"])]
+            types = [each for each in node["type"] if each != "null" or None in values]
+            node = {**node, "enum": values, "type": types}
         elif "enum" in node:
             node = {**node, "type": sorted({_type(each) for each in node["enum"]})}
         return node
@@ -83,12 +88,12 @@ class Flattener:
             flat = self.flat(branch)
             inner = flat["anyOf"] if "anyOf" in flat and _only(flat, "anyOf") else [branch]
             branches += [each for each in inner if not any(same(each, b) for b in branches)]
-        folded = self._folded(branches)
+        folded = self._folded(branches, exclusive=given is node.get("oneOf"))
         if len(folded) == 1:
             return self.flat(folded[0])
         return {AT: node.get(AT, ""), "anyOf": folded}
 
-    def _folded(self, branches: list[Json]) -> list[Json]:
+    def _folded(self, branches: list[Json], *, exclusive: bool) -> list[Json]:
         """Return the branches, null among the types of the other if there is only one."""
         flats = [self.flat(branch) for branch in branches]
         nulls = [flat for flat in flats if _null(flat)]
@@ -96,12 +101,24 @@ class Flattener:
         if not nulls or len(others) != 1 or "type" not in others[0]:
             return branches
         only = others[0]
+        if exclusive and "null" in only["type"]:
+            return branches  # of two branches it is no value
         if any(key in only for key in ("anyOf", "allOf", "not", "if")):
             return branches
         made = {**only, "type": sorted({*only["type"], "null"})}
         if "enum" in only:
             made["enum"] = [*only["enum"], *([] if None in only["enum"] else [None])]
         return [made]
+
+
+def _patterned(node: Node) -> Node:
+    """Return *node* with listed members that obey the patterns of their names too."""
+    listed = dict(node.get("properties", {}))
+    for pattern, schema in node["patternProperties"].items():
+        for name, each in listed.items():
+            if HIDDEN not in each and found(pattern, name) and not same(each, schema):
+                listed[name] = both_of(each, schema)
+    return {**node, "properties": listed} if listed else node
 
 
 def _evaluated(made: Node, rest: Json) -> Node:

@@ -7,7 +7,7 @@ from conformance.gate.schemas.sizes import RANGE
 from spec import Json
 
 _NOTES = (AT, DEFAULT, "deprecated", "discriminator", "readOnly", "writeOnly",
-          "title", "x-extensible-enum")  # fmt: skip
+          "title", "x-extensible-enum", "x-stability-level", "x-sunset")  # fmt: skip
 _CLOSING = ("additionalProperties", "patternProperties", "unevaluatedProperties")
 
 Node = dict[str, Json]
@@ -35,8 +35,13 @@ def merged(first: Node, second: Node) -> Node:
 
 
 def same(one: Json, other: Json) -> bool:
+    """Whether two nodes say the same, wherever they are written, but for defaults."""
+    return bool(_bare(one, AT, DEFAULT) == _bare(other, AT, DEFAULT))
+
+
+def equal(one: Json, other: Json) -> bool:
     """Whether two nodes say the same, wherever they are written."""
-    return bool(_bare(one) == _bare(other))
+    return bool(_bare(one, AT) == _bare(other, AT))
 
 
 def both_of(one: Json, other: Json) -> Node:
@@ -58,17 +63,18 @@ def _join_properties(first: Node, second: Node, both: Node) -> None:
         ours = here.get(name, first.get("additionalProperties"))
         theirs = there.get(name, second.get("additionalProperties"))
         if ours is None or theirs is None or ours.get(HIDDEN) or theirs.get(HIDDEN):
-            joined[name] = theirs if ours is None or ours.get(HIDDEN) else ours
+            hidden = ours is not None and ours.get(HIDDEN) and theirs is not None
+            joined[name] = theirs if ours is None or hidden else ours
         else:
             joined[name] = ours if same(ours, theirs) else both_of(ours, theirs)
     if names:
         both["properties"] = joined
 
 
-def _bare(node: Json) -> Json:
+def _bare(node: Json, *without: str) -> Json:
     if isinstance(node, dict):
-        return {key: _bare(each) for key, each in node.items() if key != AT and key != DEFAULT}
-    return [_bare(each) for each in node] if isinstance(node, list) else node
+        return {key: _bare(each, *without) for key, each in node.items() if key not in without}
+    return [_bare(each, *without) for each in node] if isinstance(node, list) else node
 
 
 def _types(one: list[str], other: list[str]) -> list[str]:

@@ -2,23 +2,40 @@
 
 from collections.abc import Iterator
 
+from conformance.gate.promise import LEVELS, STABILITY, SUNSET, day
 from conformance.gate.schemas.dialect import DEFAULT
 from conformance.gate.schemas.difference import Certainty, Difference
 from conformance.gate.schemas.merging import Node
 from conformance.gate.schemas.question import Question
+from conformance.gate.schemas.words import json
 from conformance.gate.side import Effect, Side
 from spec import Json
+
+_HOISTED = "0123456789-"  # what a bundle puts before a name
 
 
 def compare(ask: Question) -> Iterator[Difference]:
     """Yield the differences of notes on two flat nodes."""
     yield from _default(ask)
     yield from _deprecation(ask)
+    yield from _stability(ask)
     yield from _known_values(ask)
     yield from _invariants(ask)
-    if ask.base.get("discriminator") != ask.head.get("discriminator"):
+    if _tag(ask.base) != _tag(ask.head):
         words = "the discriminator changed"
         yield ask.difference("discriminator-changed", Effect.CHANGED, words, "discriminator")
+
+
+def _tag(node: Node) -> Json:
+    """Return what a discriminator says, by the names of schemas, wherever they are written."""
+    given = node.get("discriminator")
+    if not isinstance(given, dict) or not isinstance(given.get("mapping"), dict):
+        return given
+    mapping = {
+        tag: str(target).rpartition("/")[2].removesuffix(".yaml").lstrip(_HOISTED)
+        for tag, target in given["mapping"].items()
+    }
+    return {**given, "mapping": mapping}
 
 
 def _default(ask: Question) -> Iterator[Difference]:
@@ -29,7 +46,7 @@ def _default(ask: Question) -> Iterator[Difference]:
 
 
 def _said(value: object) -> str:
-    return "none" if value is None else str(value)
+    return "none" if value is None else json(value)
 
 
 def _deprecation(ask: Question) -> Iterator[Difference]:
@@ -39,6 +56,21 @@ def _deprecation(ask: Question) -> Iterator[Difference]:
     if old and not new:
         words = "no longer deprecated"
         yield ask.difference("property-reactivated", Effect.CHANGED, words, "deprecated")
+    sunset = ask.head.get(SUNSET)
+    if new and sunset is not None and sunset != ask.base.get(SUNSET) and day(sunset) is None:
+        words = f"the sunset {sunset} is no day"
+        found = ask.difference("property-sunset-unreadable", Effect.CHANGED, words, SUNSET)
+        yield ask.marked(found, Certainty.PROVED)
+
+
+def _stability(ask: Question) -> Iterator[Difference]:
+    old, new = (str(node.get(STABILITY) or LEVELS[-1]) for node in (ask.base, ask.head))
+    if old == new or old not in LEVELS or new not in LEVELS:
+        return
+    verb = "decreased" if LEVELS.index(new) < LEVELS.index(old) else "increased"
+    words = f"stability {verb} from {old} to {new}"
+    found = ask.difference(f"property-stability-{verb}", Effect.CHANGED, words, STABILITY)
+    yield ask.marked(found, Certainty.PROVED)
 
 
 def _known_values(ask: Question) -> Iterator[Difference]:

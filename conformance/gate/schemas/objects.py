@@ -24,7 +24,7 @@ def compare(ask: Question) -> Iterator[Difference]:
         return  # one of them takes anything: the type says so already
     base, head = ask.base.get("properties", {}), ask.head.get("properties", {})
     for name in base:
-        if name in head:
+        if name in head and closed(head[name]) <= closed(base[name]):
             yield from _both(ask, name)
         else:
             yield from _removed(ask, name)
@@ -33,6 +33,20 @@ def compare(ask: Question) -> Iterator[Difference]:
             yield from _added(ask, name)
     yield from _required(ask)
     yield from _others(ask)
+
+
+def unlisted(ask: Question, name: str) -> Iterator[Difference]:
+    """Yield what became of a member that is not listed, such as *name*."""
+    base, head = (_governing(node, name) or {AT: node.get(AT, "")} for node in (ask.base, ask.head))
+    if closed(base) and closed(head):
+        return
+    if closed(base):
+        words = f"properties like {name} are allowed now"
+        yield ask.difference("property-added", Effect.CHANGED, words, "patternProperties")
+    elif closed(head):
+        yield from _now_forbidden(ask, name)
+    else:
+        yield from ask.below(base, head, (PROPERTY, name))
 
 
 def _both(ask: Question, name: str) -> Iterator[Difference]:
@@ -52,21 +66,19 @@ def _removed(ask: Question, name: str) -> Iterator[Difference]:
     base = ask.base["properties"][name]
     if HIDDEN in base:
         return
-    others = _governing(ask.head, name)
+    others = ask.head.get("properties", {}).get(name) or _governing(ask.head, name)
     if others is None:
         yield from _now_unlisted(ask, name)
-    elif _closed(others):
+    elif closed(others):
         yield from _now_forbidden(ask, name)
     else:
         yield from ask.below(base, others, (PROPERTY, name))
+        if ask.side is Side.RESPONSE:
+            yield from _now_unlisted(ask, name)
 
 
 def _now_unlisted(ask: Question, name: str) -> Iterator[Difference]:
-    base = ask.base["properties"][name]
     words = f"property {name} removed"
-    if _nothing(base):
-        yield ask.difference("property-removed", Effect.WIDENED, words, "properties", name)
-        return
     kept = name in ask.head.get("required", ())
     if ask.side is Side.RESPONSE and name in ask.base.get("required", ()) and not kept:
         rule = "required-property-removed"
@@ -90,8 +102,8 @@ def _now_forbidden(ask: Question, name: str) -> Iterator[Difference]:
         return
     words += ", and no others are allowed"
     found = ask.difference("closed-property-removed", Effect.NARROWED, words, "properties", name)
-    found = ask.witnessed(found, ask.demand("properties", "additionalProperties"))
-    yield ask.marked(found, Certainty.PROVED)
+    demand = ask.demand("properties", "patternProperties", "additionalProperties")
+    yield ask.marked(ask.witnessed(found, demand), Certainty.PROVED)
 
 
 def _added(ask: Question, name: str) -> Iterator[Difference]:
@@ -100,10 +112,13 @@ def _added(ask: Question, name: str) -> Iterator[Difference]:
     if HIDDEN in head:
         return
     others = _governing(ask.base, name)
-    if others is not None and not _closed(others):
+    if others is not None and not closed(others):
         yield from ask.below(others, head, (PROPERTY, name))
-    if name in ask.head.get("required", ()) and name not in ask.base.get("required", ()):
+    asked = [name in node.get("required", ()) for node in (ask.base, ask.head)]
+    if asked == [False, True]:
         return  # told as a property that is required now
+    if all(asked) and others is None:
+        yield from ask.below({AT: ask.base.get(AT, "")}, head, (PROPERTY, name))
     words = f"optional property {name} added"
     yield ask.difference("property-added", Effect.CHANGED, words, "properties", name)
 
@@ -138,26 +153,26 @@ def _told_as_removed(ask: Question, name: str) -> bool:
 def _others(ask: Question) -> Iterator[Difference]:
     """Yield what has changed for members that are not listed."""
     base, head = ask.base.get("additionalProperties"), ask.head.get("additionalProperties")
-    closed = base is not None and _closed(base), head is not None and _closed(head)
-    open_ = base is None or _nothing(base), head is None or _nothing(head)
-    if all(closed) or all(open_):
+    shut = base is not None and closed(base), head is not None and closed(head)
+    open_ = base is None or not tells(base), head is None or not tells(head)
+    if all(shut) or all(open_):
         return
-    if any(closed):
-        yield from _closing(ask, closed=closed[1])
+    if any(shut):
+        yield from _closing(ask, shut=shut[1])
     else:
         yield from ask.below(base or {AT: ask.base.get(AT, "")},
                              head or {AT: ask.head.get(AT, "")}, (VALUE, ""))  # fmt: skip
 
 
-def _closing(ask: Question, *, closed: bool) -> Iterator[Difference]:
-    if closed:
+def _closing(ask: Question, *, shut: bool) -> Iterator[Difference]:
+    if shut:
         rule, effect = "additional-properties-forbidden", Effect.NARROWED
         words = "properties that are not listed are no longer allowed"
     else:
         rule, effect = "additional-properties-allowed", Effect.WIDENED
         words = "properties that are not listed are allowed now"
     found = ask.difference(rule, effect, words, "additionalProperties")
-    if closed and ask.side is Side.REQUEST:
+    if shut and ask.side is Side.REQUEST:
         demand = ask.demand("properties", "patternProperties", "additionalProperties")
         found = ask.marked(ask.witnessed(found, demand), Certainty.PROVED)
     yield found
@@ -172,14 +187,9 @@ def _governing(node: Node, name: str) -> Json:
         except re.error:
             continue
     others = node.get("additionalProperties")
-    return None if others is None or _nothing(others) else others
+    return None if others is None or not tells(others) else others
 
 
-def _closed(node: Json) -> bool:
-    return "not" in node and _nothing(node["not"])
-
-
-def _nothing(node: Json) -> bool:
-    """Whether *node* asks for nothing."""
-    return all(key in (AT, "title", "x-default", "deprecated", "discriminator", "readOnly",
-                       "writeOnly") for key in node)  # fmt: skip
+def closed(node: Json) -> bool:
+    """Whether *node* allows nothing at all."""
+    return "not" in node and not tells(node["not"])

@@ -17,7 +17,7 @@ from conformance.gate.witness.judges import Judges
 from conformance.gate.witness.search import candidates
 from spec import Json
 
-_MOST_BRANCHES, _MOST_VALUES = 12, 16
+_MOST_BRANCHES, _MOST_VALUES = 40, 16
 
 
 def compare(ask: Question) -> Iterator[Difference]:

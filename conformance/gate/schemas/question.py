@@ -106,7 +106,7 @@ class Question:
 
     def marked_widened(self) -> Difference:
         """Return the difference of text that takes what was a plain value, which is harmless."""
-        types = [" or ".join(node.get("type", ())) for node in (self.base, self.head)]
+        types = [" or ".join(node.get("type", ["anything"])) for node in (self.base, self.head)]
         words = f"type changed from {types[0]} to {types[1]}, the same as text"
         return self.difference("text-type-changed", Effect.CHANGED, words, "type")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from conformance.gate.schemas.merging import same
+from conformance.gate.schemas.merging import equal
 from spec import ContractError, Json
 from spec.document import at
 
@@ -29,7 +29,7 @@ class Unchanged:
 
     def nodes(self, base: Json, head: Json) -> bool:
         """Whether two converted nodes, and all that they refer to, are the same."""
-        return same(base, head) and all(self._clean(each) for each in references(base))
+        return equal(base, head) and all(self._clean(each) for each in references(base))
 
     def _clean(self, pointer: str) -> bool:
         """Whether what is at *pointer* is equal in both, and so is all that it leads to."""

@@ -9,7 +9,8 @@ from conformance.gate.schemas.dialect import AT
 from conformance.gate.schemas.difference import BRANCH, Certainty, Difference
 from conformance.gate.schemas.export import Writer
 from conformance.gate.schemas.flat import EXCLUSIVE, tells
-from conformance.gate.schemas.merging import Node, same
+from conformance.gate.schemas.kinship import alike, called, distance, namesakes
+from conformance.gate.schemas.merging import Node
 from conformance.gate.schemas.question import Question
 from conformance.gate.side import Effect, Side
 from conformance.gate.witness.building import Builder, Impossible
@@ -46,6 +47,7 @@ def compare(ask: Question) -> Iterator[Difference]:
     if ask.contained(ask.base, ask.head) is Proof.YES:
         if ask.contained(ask.base, ask.head, swapped=True) is not Proof.YES:
             yield from _more(ask)
+        yield from _within(ask)
         return
     if "anyOf" in ask.base and "anyOf" in ask.head:
         base, head = _rest(ask.base), _rest(ask.head)
@@ -54,6 +56,35 @@ def compare(ask: Question) -> Iterator[Difference]:
         base, head = {**_only(ask.base)}, {**_only(ask.head)}
         ask = replace(ask, base=base, head=head)
     yield from _paired(ask)
+
+
+def _within(ask: Question) -> Iterator[Difference]:
+    """Yield what broke within a branch, though others allow what it allowed.
+
+    That is what no validator knows: a property that is gone, and what the branch is called.
+    """
+    inner, outer = _branches(ask)
+    for match in (_matched(ask, number, inner, outer) for number in range(len(inner))):
+        if match.partner is None:
+            continue
+        named = namesakes(inner[match.number], outer[match.partner])
+        for each in match.differences:
+            below = each.below((BRANCH, _step(ask, match)))
+            if each.breaks and _gone(each):
+                yield below
+            elif each.breaks and named:
+                yield _by_name(below)
+
+
+def _gone(each: Difference) -> bool:
+    """Whether it is no matter of containment: a property that is not listed any more."""
+    return each.effect is Effect.CHANGED and "property-removed" in each.name
+
+
+def _by_name(each: Difference) -> Difference:
+    """Return *each* as what breaks by the name of its branch only: others allow it."""
+    return replace(each, name="named-branch-tightened", effect=Effect.CHANGED, proof=(),
+                   certainty=Certainty.PROVED)  # fmt: skip
 
 
 def _renounced(ask: Question) -> Iterator[Difference]:
@@ -93,8 +124,10 @@ def _paired(ask: Question) -> Iterator[Difference]:
         yield from ask.compare(*_in_order(ask, inner[0], outer[0]))
         return
     matches = [_matched(ask, number, inner, outer) for number in range(len(inner))]
+    fitted = {match.partner for match in matches if match.fits}
     for match in matches:
-        yield from _told(ask, match, inner)
+        new = not match.fits and match.partner in fitted
+        yield from _told(ask, replace(match, partner=None) if new else match, (inner, outer))
     taken = {match.partner for match in matches}
     for number, branch in enumerate(outer):
         if number not in taken:
@@ -117,60 +150,36 @@ def _matched(ask: Question, number: int, inner: list[Node], outer: list[Node]) -
     best = _Match(number, None)
     ours = inner[number]
     for partner in sorted(
-        range(len(outer)), key=lambda each: _distance(ours, outer[each], each, number)
+        range(len(outer)), key=lambda each: distance(ours, outer[each], each, number)
     ):
-        if not _alike(ours, outer[partner]):
+        if not alike(ours, outer[partner]):
             continue
         found = ask.compare(*_in_order(ask, ours, outer[partner]))
         match = _Match(number, partner, found)
-        if match.fits:
+        if match.fits or namesakes(ours, outer[partner]):
             return match
         best = best if best.partner is not None else match
     return best
 
 
-def _distance(ours: Node, theirs: Node, partner: int, number: int) -> tuple[int, int, int]:
-    return (0 if _kin(ours, theirs) else 1, _unlike(ours, theirs), abs(partner - number))
-
-
-def _kin(ours: Node, theirs: Node) -> bool:
-    """Whether two branches stand at one place or carry one title."""
-    named = [str(each.get(AT, "")).rpartition("/")[2] for each in (ours, theirs)]
-    return named[0] == named[1] and not named[0].isdecimal() and bool(named[0])
-
-
-def _unlike(ours: Node, theirs: Node) -> int:
-    names = set(ours.get("properties", ())), set(theirs.get("properties", ()))
-    return len(names[0] ^ names[1]) + 4 * (not same(_tags(ours), _tags(theirs)))
-
-
-def _tags(node: Node) -> Json:
-    return {
-        name: each["enum"]
-        for name, each in node.get("properties", {}).items()
-        if len(each.get("enum", ())) == 1
-    }
-
-
-def _alike(ours: Node, theirs: Node) -> bool:
-    """Whether one could ever allow what the other does."""
-    mine, other = ours.get("type"), theirs.get("type")
-    if mine and other and not (set(mine) & set(other)):
-        return {"integer"} <= set(mine) and "number" in other
-    tags = _tags(ours), _tags(theirs)
-    return all(same(tags[0][name], tags[1][name]) for name in tags[0] if name in tags[1])
-
-
-def _told(ask: Question, match: _Match, inner: list[Node]) -> Iterator[Difference]:
-    partner = match.partner
-    if partner is None:
-        yield _lost(ask, inner[match.number])
+def _told(
+    ask: Question, match: _Match, branches: tuple[list[Node], list[Node]]
+) -> Iterator[Difference]:
+    ours = branches[0][match.number]
+    if match.partner is None:
+        yield _lost(ask, ours)
         return
-    step = (match.number, partner) if ask.side is Side.REQUEST else (partner, match.number)
-    proofs = [each for each in match.differences if each.breaks]
+    named = namesakes(ours, branches[1][match.partner])
     for each in match.differences:
-        below = each.below((BRANCH, step))
-        yield _confirmed(ask, below, inner[match.number]) if each in proofs else below
+        below = each.below((BRANCH, _step(ask, match)))
+        found = _confirmed(ask, below, ours) if each.breaks else below
+        unsure = each.breaks and found.certainty is not Certainty.PROVED
+        yield _by_name(found) if named and unsure else found
+
+
+def _step(ask: Question, match: _Match) -> tuple[int, int]:
+    partner = match.partner or 0
+    return (match.number, partner) if ask.side is Side.REQUEST else (partner, match.number)
 
 
 def _confirmed(ask: Question, each: Difference, branch: Node) -> Difference:
@@ -178,7 +187,7 @@ def _confirmed(ask: Question, each: Difference, branch: Node) -> Difference:
 
     A rule that is no matter of containment (a property that is gone) stays as it is.
     """
-    if each.effect is Effect.CHANGED and "property-removed" in each.name:
+    if _gone(each):
         return each
     refusing, allowing = _judges(ask)
     build = Builder(ask.sides.inner, base=ask.side is Side.REQUEST)
@@ -190,8 +199,15 @@ def _confirmed(ask: Question, each: Difference, branch: Node) -> Difference:
         if whole is None or not allowing.accept(whole) or refusing.refuse(whole):
             return each
         if not _refused(ask, branch, refusing, allowing):
-            return replace(each, certainty=Certainty.HARMLESS, proof=())
+            return replace(each, certainty=_covered(ask, branch), proof=())
     return each
+
+
+def _covered(ask: Question, branch: Node) -> Certainty:
+    """Return what is known of a branch of which no value was found that is refused now."""
+    proof = ask.contained(*_in_order(ask, branch, ask.outer))
+    known = {Proof.YES: Certainty.HARMLESS, Proof.NO: Certainty.PROVED}
+    return known.get(proof, Certainty.UNDECIDED)
 
 
 def _refused(ask: Question, branch: Node, refusing: Judges, allowing: Judges) -> tuple[Json, ...]:
@@ -211,7 +227,7 @@ def _judges(ask: Question) -> tuple[Judges, Judges]:
 
 def _lost(ask: Question, branch: Node) -> Difference:
     """Return what it means that nothing allows *branch* any more."""
-    what = _called(branch)
+    what = called(branch)
     if ask.side is Side.REQUEST:
         found = ask.difference("branch-removed", Effect.NARROWED, f"alternative {what} removed")
         found = replace(found, base=branch.get(AT, found.base))
@@ -234,14 +250,7 @@ def _more(ask: Question) -> Iterator[Difference]:
 
 
 def _extra(ask: Question, branch: Node) -> Difference:
-    what = _called(branch)
+    what = called(branch)
     if ask.side is Side.REQUEST:
         return ask.difference("branch-added", Effect.WIDENED, f"alternative {what} added")
     return ask.difference("branch-removed", Effect.NARROWED, f"alternative {what} removed")
-
-
-def _called(branch: Node) -> str:
-    name = str(branch.get("title") or str(branch.get(AT, "")).rpartition("/")[2])
-    if name and not name.isdecimal():
-        return name
-    return " or ".join(branch.get("type", ())) or f"number {name}"

@@ -1,20 +1,26 @@
 """Compares types, enums and bounds: what a node says of a value as a whole."""
 
+import re
 from collections.abc import Iterator
 
 from conformance.gate.schemas import bounds, idle
-from conformance.gate.schemas.automaton import only_in
+from conformance.gate.schemas.automaton import lengths, only_in
 from conformance.gate.schemas.containment import Proof
 from conformance.gate.schemas.difference import Certainty, Difference
-from conformance.gate.schemas.flat import typed
+from conformance.gate.schemas.flat import tells, typed
 from conformance.gate.schemas.merging import Node
 from conformance.gate.schemas.question import Question
 from conformance.gate.schemas.sizes import RANGE
+from conformance.gate.schemas.words import json
 from conformance.gate.side import Effect, Side
+from conformance.gate.witness.building import Builder, Impossible
 from spec import Json
 
 _EVERYTHING = ("null", "boolean", "number", "string", "array", "object")
 _SHOWN = 8
+_SIZES = ("max-items", "min-items", "max-length", "min-length", "max-properties")
+_CROWDING = ("enum", "pattern", "format", "uniqueItems", "contains", "additionalProperties",
+             "propertyNames", "not", "allOf", "if", "prefixItems")  # fmt: skip
 
 
 def compare(ask: Question) -> Iterator[Difference]:
@@ -23,13 +29,36 @@ def compare(ask: Question) -> Iterator[Difference]:
     base, head = _unpatterned(_own(ask.base), _own(ask.head), ask.side)
     if base == head:
         return
-    proof = ask.contained(base, head)
+    proof = _listing(ask) or ask.contained(base, head)
     found = [*_types(ask), *_enums(ask), *_keywords(ask)]
     if proof is Proof.YES and not _opaque(ask):
         if ask.contained(base, head, swapped=True) is not Proof.YES:
             yield from (_harmless(ask, each) for each in found)
         return
     yield from _broken(ask, found, proof)
+
+
+def emptied(ask: Question) -> Difference:
+    """Return the difference of two nodes of which one allows nothing at all."""
+    if "not" not in ask.head:
+        words = "something is allowed where nothing was"
+        found = ask.difference("type-widened", Effect.WIDENED, words)
+    else:
+        words = "nothing is allowed any more"
+        found = ask.difference("type-narrowed", Effect.NARROWED, words)
+    if ask.side.broken_by(found.effect):
+        found = ask.witnessed(found, {"not": {}})
+    return ask.marked(found, Certainty.PROVED)
+
+
+def _listing(ask: Question) -> Proof | None:
+    """Return that all a pattern finds is listed, where it is; else None."""
+    listed = ask.outer.get("enum")
+    if not listed or ask.inner.get("type") != ["string"] or "pattern" not in ask.inner:
+        return None
+    choice = "|".join(re.escape(str(each)) for each in listed)
+    covered = _only_in(ask.inner, {"pattern": f"^({choice})$"}) is False
+    return Proof.YES if covered else None
 
 
 def _unpatterned(base: Node, head: Node, side: Side) -> tuple[Node, Node]:
@@ -40,13 +69,19 @@ def _unpatterned(base: Node, head: Node, side: Side) -> tuple[Node, Node]:
     old, new = base.get("pattern", ""), head.get("pattern", "")
     if old == new:
         return base, head
-    inner, outer = (old, new) if side is Side.REQUEST else (new, old)
-    if only_in(inner, outer) is not False:
+    inner, outer = (base, head) if side is Side.REQUEST else (head, base)
+    if _only_in(inner, outer) is not False:
         return base, head
     plain = [{k: each for k, each in node.items() if k != "pattern"} for node in (base, head)]
-    if only_in(outer, inner) is False:
+    if _only_in(outer, inner) is False:
         return plain[0], plain[1]
     return (base, plain[1]) if side is Side.REQUEST else (plain[0], head)
+
+
+def _only_in(inner: Node, outer: Node) -> str | bool | None:
+    """Return a text as long as *inner* wants that only its pattern finds something in."""
+    patterns = inner.get("pattern", ""), outer.get("pattern", "")
+    return only_in(*patterns, *lengths(inner))
 
 
 def _broken(ask: Question, found: list[Difference], proof: Proof) -> Iterator[Difference]:
@@ -57,13 +92,24 @@ def _broken(ask: Question, found: list[Difference], proof: Proof) -> Iterator[Di
         if each.proof or not ask.side.broken_by(each.effect):
             yield each
         elif not explained or _nominal(ask, each):
-            known = proof is Proof.NO or _nominal(ask, each)
+            known = proof is Proof.NO or _nominal(ask, each) or _roomy(ask, each)
             yield ask.marked(each, Certainty.PROVED if known else Certainty.UNDECIDED)
 
 
 def _nominal(ask: Question, each: Difference) -> bool:
     """Whether it is about a format that no validator knows: the name is all there is."""
     return each.name.startswith("format-") and _opaque(ask)
+
+
+def _roomy(ask: Question, each: Difference) -> bool:
+    """Whether it is about a size that values of the inner node have, though none is built."""
+    if not each.name.startswith(_SIZES) or any(key in ask.inner for key in _CROWDING):
+        return False
+    try:
+        Builder(ask.sides.inner, base=ask.side is Side.REQUEST).least(ask.inner.get("items", {}))
+    except Impossible:
+        return False
+    return True
 
 
 def _opaque(ask: Question) -> bool:
@@ -84,6 +130,8 @@ def _own(node: Node) -> Node:
         own = {key: each for key, each in own.items() if key not in bounds.OF_STRINGS}
     if not {"integer", "number"} & set(types):
         own = {key: each for key, each in own.items() if key not in bounds.OF_NUMBERS}
+    if "minProperties" in own:
+        own["minProperties"] = max(own["minProperties"], len(set(node.get("required", ()))))
     if "enum" in own:
         own["enum"] = sorted(own["enum"], key=repr)
     return own
@@ -149,7 +197,7 @@ def _among(value: Json, values: list[Json]) -> bool:
 
 
 def _listed(values: list[Json]) -> str:
-    shown = ", ".join(str(each) for each in values[:_SHOWN])
+    shown = ", ".join(json(each) for each in values[:_SHOWN])
     return shown + (", …" if len(values) > _SHOWN else "")
 
 
@@ -180,7 +228,7 @@ def as_text(ask: Question) -> bool:
     inner, outer = (ask.base, ask.head) if ask.side is Side.REQUEST else (ask.head, ask.base)
     free = not any(key in outer for key in ("enum", *bounds.OF_STRINGS, "anyOf", "allOf", "not"))
     types = inner.get("type", ())
-    plain = bool(types) and set(types) <= {"integer", "number", "boolean", "string"}
+    plain = set(types) <= {"integer", "number", "boolean", "string"} if types else not tells(inner)
     return free and plain and outer.get("type") == ["string"] and types != ["string"]
 
 

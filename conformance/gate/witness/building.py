@@ -155,16 +155,21 @@ class Builder:
         names = [name for name, each in flat.get("properties", {}).items() if HIDDEN not in each]
         if "not" in flat.get("additionalProperties", {}):
             return names
-        return [*names, *(_lettered(self.other_name(flat), each) for each in range(count))]
+        allowed = self._names(flat) if "propertyNames" in flat else []
+        others = (_lettered(self.other_name(flat), each) for each in range(count))
+        return [*names, *allowed, *others]
 
     def other_name(self, flat: Node) -> str:
         """Return a name that *flat* does not list."""
-        names = self.flattener.flat(flat.get("propertyNames", {}))
-        name = str(_first(names["enum"] if "enum" in names else strings(names) or ["other"]))
-        name = name or "other"
+        name = str(_first(self._names(flat) or ["other"])) or "other"
         while name in flat.get("properties", {}):
             name += "r"
         return name
+
+    def _names(self, flat: Node) -> list[str]:
+        """Return names that *flat* allows."""
+        names = self.flattener.flat(flat.get("propertyNames", {}))
+        return list(names["enum"] if "enum" in names else strings(names))
 
     def member(self, flat: Node, name: str) -> Json:
         """Return the schema of the member *name* of an object."""

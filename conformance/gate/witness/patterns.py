@@ -14,7 +14,8 @@ parser: Json = import_module("re._parser")
 
 _MOST = 24
 _LETTERS = "a0A1-_ .Z9@/é~"
-_TO_PYTHON = (("\\p{L}", "[a-zA-Z]"), ("\\p{N}", "[0-9]"), ("\\/", "/"), ("\\d", "[0-9]"))
+_TO_PYTHON = {r"\p{L}": "a-zA-Z", r"\p{N}": "0-9", r"\/": "/"}
+_FOREIGN = re.compile(r"\\p\{[LN]\}|\\/|\\.|[\[\]]", re.DOTALL)
 
 
 @lru_cache(1_000)
@@ -23,14 +24,28 @@ def matching(pattern: str) -> tuple[str, ...]:
 
     None for a pattern that cannot be read.
     """
-    for written, plain in _TO_PYTHON:
-        pattern = pattern.replace(written, plain)
+    pattern = _in_python(pattern)
     try:
         expression, tree = re.compile(pattern), parser.parse(pattern)
     except (re.error, RecursionError, OverflowError):
         return ()
     drawn = dict.fromkeys(islice(_sequence(tree), 4 * _MOST))
     return tuple([each for each in drawn if expression.search(each)][:_MOST])
+
+
+def _in_python(pattern: str) -> str:
+    """Return *pattern* without what Python does not know, inside of brackets and outside."""
+    inside = False
+
+    def told(match: "re.Match[str]") -> str:
+        nonlocal inside
+        if match[0] in "[]":
+            inside = match[0] == "["
+            return match[0]
+        plain = _TO_PYTHON.get(match[0], match[0])
+        return plain if inside or len(plain) < 3 else f"[{plain}]"
+
+    return _FOREIGN.sub(told, pattern)
 
 
 def found(pattern: str, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import ceil, floor
 
-from conformance.gate.schemas.automaton import only_in
+from conformance.gate.schemas.automaton import lengths, only_in
 from conformance.gate.schemas.merging import Node
 from conformance.gate.schemas.sizes import RANGE
 from conformance.gate.witness.formats import SAMPLES
@@ -44,7 +44,8 @@ def _multiples(of: Json, near: Iterable[Fraction]) -> set[Fraction]:
         return set()
     step = Fraction(str(of))
     found = {step * round(each / step) for each in near}
-    return found | {each + step for each in found} | {each - step for each in found}
+    near = {each + aside for each in found for aside in (step, -step)}
+    return found | near | {step / 2}  # which is none of them
 
 
 def _allows(flat: Node, number: Fraction) -> bool:
@@ -74,21 +75,21 @@ def strings(flat: Node, other: Node | None = None) -> list[str]:
     nodes = (flat, other or {})
     seeds = [*matching(flat["pattern"])] if "pattern" in flat else []
     there = (other or {}).get("pattern", "")
-    difference = only_in(flat.get("pattern", ""), there) if there else None
+    difference = only_in(flat.get("pattern", ""), there, *lengths(flat)) if there else None
     seeds += [difference] if isinstance(difference, str) else []
     seeds += SAMPLES.get(flat.get("format", ""), ())
     if not seeds:
         seeds = [*_PLAIN, *(each for many in SAMPLES.values() for each in many)]
         seeds += [each for node in nodes for each in matching(node.get("pattern", "a"))]
     least = flat.get("minLength", 0)
-    lengths = {least} | {
+    sizes = {least} | {
         node[key] + step
         for node in nodes
         for key in ("minLength", "maxLength")
         if key in node
         for step in (-1, 0, 1)
     }
-    drawn = [*seeds, *(_stretched(seed, length) for seed in seeds[:6] for length in lengths)]
+    drawn = [*seeds, *(_stretched(seed, length) for seed in seeds[:6] for length in sizes)]
     fits = _fitting(flat.get("pattern", ""))
     known = seeds if "format" in flat else drawn
     fitting = dict.fromkeys(

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import combinations, islice
 
 from conformance.gate.schemas.export import Writer
 from conformance.gate.schemas.flat import Flattener, typed
@@ -18,6 +18,7 @@ _EVERYTHING = ("null", "boolean", "integer", "number", "string", "array", "objec
 _COUNTS = ("minItems", "maxItems", "minProperties", "maxProperties")
 _CONTAINED = ("minContains", "maxContains")
 _LONGEST_ARRAY = 2_001
+_MOST_COUPLES = 60
 _ODD = re.compile(r"[^\w\"{}\[\]:,.]")
 
 
@@ -35,11 +36,21 @@ def find(inner: Flattener, node: Node, other: Node, demand: Json) -> tuple[Json,
 
 
 def _least(refusing: Judges, allowing: Judges, values: Iterator[Json]) -> tuple[Json, ...]:
-    refused = [each for each in islice(values, _MOST) if refusing.refuse(each)]
+    refused = [each for each in islice(_once(values), _MOST) if refusing.refuse(each)]
     for value in sorted(refused, key=size):
         if allowing.accept(value):
             return (value,)
     return ()
+
+
+def _once(values: Iterator[Json]) -> Iterator[Json]:
+    """Yield each value the first time that it comes."""
+    seen: set[str] = set()
+    for value in values:
+        text = json.dumps(value, sort_keys=True)
+        if text not in seen:
+            seen.add(text)
+            yield value
 
 
 def size(value: Json) -> tuple[int, str]:
@@ -115,21 +126,29 @@ def _objects(build: Builder, node: Node, other: Node) -> Iterator[Json]:
             yield build.object(node, {}, more)
         except Impossible:
             continue
-    names = dict.fromkeys(
-        (*node.get("properties", ()), *other.get("properties", ()), *_names(other))
-    )
-    for name in names:
+    listed = (*node.get("properties", ()), *other.get("properties", ()))
+    names = dict.fromkeys((*listed, *_asked(node), *_asked(other), *_names(other)))
+    several: list[tuple[str, ...]] = [(name,) for name in names]
+    several += islice(combinations(names, 2), _MOST_COUPLES)
+    for each in several:
         try:
-            inside = build.least(build.member(node, name))
-            yield build.object(node, {name: inside}, 0)
+            inside = {name: build.least(build.member(node, name)) for name in each}
+            yield build.object(node, inside, 0)
         except Impossible:
             continue
+
+
+def _asked(node: Node) -> Iterator[str]:
+    """Yield names that a node asks for under a condition."""
+    for key in ("if", "then", "else"):
+        yield from node.get(key, {}).get("required", ())
 
 
 def _names(other: Node) -> list[str]:
     """Return names that the other node may treat in its own way."""
     names = [
         *other.get("dependentRequired", ()),
+        *(name for many in other.get("dependentRequired", {}).values() for name in many),
         *other.get("dependentSchemas", ()),
         "other",
         "Other1",

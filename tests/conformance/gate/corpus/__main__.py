@@ -41,6 +41,8 @@ def _told(outcomes):
 def _complaint(each):
     if not each.right:
         yield f"{'missed' if each.wanted else 'false alarm'}: {each.name}: {' | '.join(each.told)}"
+    elif each.reason is False:
+        yield f"another reason: {each.name}: {' | '.join(each.told)}"
     elif each.proof is False:
         yield f"unproved: {each.name}: {' | '.join(each.told)}"
 

@@ -21,6 +21,7 @@ class Edit:
     Attributes:
         schema: Whether its area is about schemas.
         proved: Whether a break of it can be shown by a payload.
+        finds: The rules of which one has to say so; empty where any may.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Edit:
     breaking: bool
     schema: bool
     proved: bool
+    finds: tuple[str, ...]
     told: dict
 
     def pair(self):
@@ -43,7 +45,13 @@ def edits():
     for edit in _forth():
         yield edit
         if edit.told.get("back"):
-            yield replace(edit, name=edit.name + _BACK, breaking=True, proved=True)
+            finds = reasons(edit.told.get("back_finds"))
+            yield replace(edit, name=edit.name + _BACK, breaking=True, proved=True, finds=finds)
+
+
+def reasons(label):
+    """Return the rules of a label: none, one, or several of which any will do."""
+    return tuple(label if isinstance(label, list) else [label] if label else [])
 
 
 def _forth():
@@ -54,7 +62,7 @@ def _forth():
             schema = told.get("schema", False)
             yield Edit(
                 f"{file.stem}/{entry['id']}", told["area"], entry["in"], entry["breaking"],
-                schema, proved, entry,
+                schema, proved, reasons(entry.get("finds")), entry,
             )  # fmt: skip
 
 

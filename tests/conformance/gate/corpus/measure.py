@@ -28,6 +28,7 @@ class Outcome:
         wanted: Whether it breaks, by its label.
         found: Whether the gate says so.
         proof: True or false where a proof is asked for, None elsewhere.
+        reason: Whether a rule that its label names says so; None where it names none.
         told: The findings above INFO, or the first others.
     """
 
@@ -37,6 +38,7 @@ class Outcome:
     found: bool
     proof: bool | None
     undecided: bool
+    reason: bool | None
     told: tuple[str, ...]
 
     @property
@@ -47,7 +49,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """Two contracts with their label; `asked` if a proof of the break is."""
+    """Two contracts with their label; `asked` if a proof of the break is; `finds`: its rules."""
 
     name: str
     area: str
@@ -55,6 +57,7 @@ class _Case:
     base: dict
     head: dict
     asked: bool = False
+    finds: tuple[str, ...] = ()
 
 
 def labelled_outcomes():
@@ -113,12 +116,13 @@ def _share(good, bad):
 
 def _of_edit(edit):
     asked = edit.schema and edit.proved
-    return _outcome(_Case(edit.name, edit.area, edit.breaking, *edit.pair(), asked))
+    return _outcome(_Case(edit.name, edit.area, edit.breaking, *edit.pair(), asked, edit.finds))
 
 
 def _of_sloppy(pair, folder):
     base, head = written(folder, "base", pair.base), written(folder, "head", pair.head)
-    return _outcome(_Case(pair.name, pair.name.split("/")[0], pair.breaking, base, head))
+    area = pair.name.split("/")[0]
+    return _outcome(_Case(pair.name, area, pair.breaking, base, head, finds=pair.finds))
 
 
 def _of_refactor(refactor):
@@ -132,7 +136,8 @@ def _outcome(case):
     proof = any(_executed(each.witness) for each in breaks) if case.asked else None
     told = tuple(f"{each.rule}: {each.message}" for each in (breaks or changes)[:3])
     undecided = any(each.undecided for each in changes)
-    return Outcome(case.name, case.area, case.wanted, bool(breaks), proof, undecided, told)
+    reason = any(each.rule in case.finds for each in breaks) if breaks and case.finds else None
+    return Outcome(case.name, case.area, case.wanted, bool(breaks), proof, undecided, reason, told)
 
 
 def _executed(witness):
