@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from types import FrameType
 
 import click
@@ -16,9 +17,10 @@ from conformance.reach import leaving
 from conformance.reach.keys import credentials
 from conformance.reach.opening import Opening
 from conformance.reach.options import keys, options, order
-from conformance.report import clean_up, files, progress
+from conformance.report import clean_up, files, progress, text
 from conformance.repro import saving
 from conformance.repro.shortening import shorter
+from conformance.repro.slicing import mended
 from conformance.staging.state import StateDirectory
 from conformance.target import CouldNotRun
 from conformance.verdict import Verdict
@@ -89,7 +91,8 @@ def conform(  # noqa: PLR0913  (click gives every option a parameter of its own)
 
     Calls every operation in good and bad ways, plays the worked examples where the server lets us
     load their worlds, and checks every answer against the contract and its invariants. What the
-    run makes on a server carries its tag and is deleted in the end.
+    run makes on a server carries its tag and is deleted in the end. URL is the root below which
+    /v1 stands, such as https://host or https://host/some/path.
     """
     wanted = files.chosen(given)
     today = datetime.now(UTC).date()  # noqa: TID251  (the edge)
@@ -98,14 +101,15 @@ def conform(  # noqa: PLR0913  (click gives every option a parameter of its own)
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         wanted.check(today)
+        folder = _made(given.get("save_repro"))
         console.print(f"seed {plan.seed}", highlight=False)
         verdict = judged(plan, given, console, dry_run=dry_run)
         if dry_run:
             _announce(verdict, plan, console)
             return
         verdict = wanted.write(verdict, today)
-        if folder := given.get("save_repro"):
-            console.print(saving.save(verdict, str(folder)).told, highlight=False)
+        if folder:
+            console.print(saving.save(verdict, folder).told, highlight=False)
     except (CouldNotRun, OSError, KeyboardInterrupt) as error:
         raise _giving_up("conform", error) from error
     finally:
@@ -158,7 +162,19 @@ def judged(
     with progress.shown(console) as tell, ExitStack() as stack:
         opening = Opening(wanted, plan, contract, ours, state, stack, tell)
         benches = [opening.rehearsal()] if dry_run else opening.benches()
-        return shorter(judge(benches, plan, tell, cut.without), plan, benches[0])
+        verdict = mended(judge(benches, plan, tell, cut.without), benches[0].target.contract)
+        return shorter(verdict, benches[0])
+
+
+def _made(folder: str | bool | None) -> str:
+    """Make the *folder* that was named, if one was: a run should not end where nobody may write.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if folder:
+        Path(str(folder)).mkdir(parents=True, exist_ok=True)
+    return str(folder or "")
 
 
 def _announce(verdict: Verdict, plan: Plan, console: Console) -> None:
@@ -167,8 +183,8 @@ def _announce(verdict: Verdict, plan: Plan, console: Console) -> None:
     for layer, calls in verdict.calls.items():
         click.echo(f"{calls:>7} {layer}")
     click.echo(f"{sum(verdict.calls.values()):>7} calls in all")
-    for each in verdict.not_tested:
-        click.echo(f"not tested: {each.what} ({each.why})")
+    for line in text.untested(verdict):
+        click.echo(line)
 
 
 def _name_all(state: StateDirectory) -> None:

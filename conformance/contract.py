@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import spec
@@ -33,6 +33,7 @@ class Contract:
         validators: Compiled when first asked for.
         invariants: The rules that the contract has about its own answers.
         routes: The paths as patterns, the most literal first.
+        base: What stands before the paths in whole URLs, as in `/shop`; usually empty.
     """
 
     document: Json
@@ -40,6 +41,11 @@ class Contract:
     validators: Validators
     invariants: Invariants
     routes: tuple[tuple[re.Pattern[str], Mapping[str, Operation]], ...]
+    base: str = ""
+
+    def below(self, url: str) -> "Contract":
+        """Return the same contract for a server whose root is *url*."""
+        return replace(self, base=urlsplit(url).path.rstrip("/"))
 
     def operation_of(self, method: str, url: str) -> Operation | None:
         """Return the operation that a call of *url* is, None if the contract has none.
@@ -52,11 +58,22 @@ class Contract:
 
     def methods_at(self, url: str) -> Mapping[str, Operation]:
         """Return the operations of *url* by their methods; see `operation_of`."""
-        path = urlsplit(url).path
+        path = self.path(url)
         for pattern, methods in self.routes:
             if pattern.fullmatch(path):
                 return methods
         return {}
+
+    def path(self, url: str) -> str:
+        """Return the path of *url*, absolute or only a path, as the contract writes it.
+
+        Empty if it is an absolute one that lies elsewhere.
+        """
+        parts = urlsplit(url)
+        if not (self.base and parts.netloc):
+            return parts.path
+        inside = parts.path.startswith(f"{self.base}/")
+        return parts.path.removeprefix(self.base) if inside else ""
 
     def named(self, label: str) -> str:
         """Return the operationId of *label*, as in `GET /v1/vouchers`, or *label* without one."""

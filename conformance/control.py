@@ -1,10 +1,9 @@
 """The target's control API, where it has one: load a world, export it, go back to the first one."""
 
 import json
-import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import httpx
 
@@ -12,6 +11,12 @@ from conformance.credentials import Credentials
 from conformance.history import Exchange
 from conformance.target import CouldNotRun, Network
 from spec import Json
+
+CONTROL = "control"
+"""The layer of calls that set the scene; they are no calls of the contract."""
+
+
+_SERVER_PAIR = 2  # key and secret of the server side come first; they say which project is meant
 
 
 class WorldRefused(Exception):
@@ -29,10 +34,12 @@ class Control:
     Attributes:
         url: The root below which `/_mock` stands.
         client: Sends the credentials with every call.
+        credentials: Our keys, to keep them out of what is shown.
     """
 
     url: str
     client: httpx.Client
+    credentials: Credentials = field(default_factory=Credentials)
 
     def export(self) -> Json:
         """Return the project's whole state, as a world document."""
@@ -60,23 +67,20 @@ class Control:
         change = {"now": now, "frozen": True}
         answer = self._call("PUT", "/_mock/clock", change)
         self._check(answer)
-        return Exchange(
-            layer="control",
-            world=world,
-            method="PUT",
-            url=str(answer.request.url),
-            request_headers=(("Content-Type", "application/json"),),
-            request_body=json.dumps(change),
-            identity="own",
-            status=answer.status_code,
-            response_headers=(),
-            response_body=answer.text,
-        )
+        return self._shown("/_mock/clock", change, world, answer)
 
-    def loading(self, world: Json) -> str:
-        """Return the command that does what `load` does."""
-        url = shlex.quote(f"{self.url}/_mock/world")
-        return f"curl -X PUT {url} --json {shlex.quote(json.dumps(world, ensure_ascii=False))}"
+    def loading(self, document: Json, world: str = "") -> Exchange:
+        """Return the call that `load` has made of *document*, as one in *world*."""
+        return self._shown("/_mock/world", document, world)
+
+    def again(self, call: Exchange) -> None:
+        """Make a *call* once more that `turn` or `loading` has returned.
+
+        Raises:
+            CouldNotRun: it is not answered as it should be.
+        """
+        path = call.url.removeprefix(self.url)
+        self._check(self._call(call.method, path, json.loads(call.request_body)))
 
     def restore(self, world: Json) -> str:
         """Load *world*, an earlier export of the target, or else go back to its first world.
@@ -110,6 +114,27 @@ class Control:
             with suppress(CouldNotRun):  # a server that is gone has no projects any more
                 self._call("DELETE", f"/_mock/projects/{made['id']}", None)
 
+    def _shown(
+        self, path: str, sent: Json, world: str, answer: httpx.Response | None = None
+    ) -> Exchange:
+        """Return a PUT to *path* as checks read calls, without our keys."""
+        keys = tuple(self.credentials.by_header().items())[:_SERVER_PAIR]
+        return Exchange(
+            layer=CONTROL,
+            world=world,
+            method="PUT",
+            url=self.url + path,
+            request_headers=(
+                *self.credentials.hidden(keys),
+                ("Content-Type", "application/json"),
+            ),
+            request_body=json.dumps(sent, ensure_ascii=False),
+            identity="own",
+            status=answer.status_code if answer else int(httpx.codes.OK),
+            response_headers=(),
+            response_body=answer.text if answer else "",
+        )
+
     def _done(self, method: str, path: str) -> httpx.Response:
         answer = self._call(method, path, None)
         self._check(answer)
@@ -135,7 +160,7 @@ def discovered(
 ) -> Iterator[Control | None]:
     """Give the control API below *url* as long as it is needed, None if there is none."""
     with (network or Network()).client(url, credentials.by_header()) as client:
-        control = Control(url.rstrip("/"), client)
+        control = Control(url.rstrip("/"), client, credentials)
         yield control if _is_there(control) else None
 
 

@@ -61,9 +61,22 @@ class Exchange:
             return None
 
     @property
+    def sent(self) -> Json:
+        """The body of the request as JSON, None without one or if it is none."""
+        try:
+            return orjson.loads(self.request_body) if self.request_body else None
+        except orjson.JSONDecodeError:
+            return None
+
+    @property
     def succeeded(self) -> bool:
         """Whether the server did what it was asked for."""
         return 200 <= self.status < 300
+
+    def overlaps(self, other: "Exchange") -> bool:
+        """Whether both were under way at the same time, as far as anybody looked."""
+        began, theirs = self.ended - self.seconds, other.ended - other.seconds
+        return began < other.ended and theirs < self.ended
 
     def header(self, name: str) -> str:
         """Return the value of the response header *name* in lower case, empty without it."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from conformance import checks
 from conformance.boundaries import layer as boundaries
 from conformance.calibration import Calibration, calibrate
+from conformance.control import CONTROL
 from conformance.coverage import measured
 from conformance.door.allowance import TimeIsUp, Withheld
 from conformance.examples import layer as examples
@@ -84,6 +85,9 @@ def _played(run: Run) -> str:
         except (Withheld, CouldNotRun) as reason:
             run.leave_out(f"a part of the layer {name}", str(reason))
             stopped = str(reason) if isinstance(reason, TimeIsUp) else ""
+        except KeyboardInterrupt:  # what is known by now is told, and what was made is deleted
+            run.leave_out(f"a part of the layer {name}", _INTERRUPTED)
+            return _INTERRUPTED
         stopped = door.gone or stopped
     return door.gone
 
@@ -95,6 +99,8 @@ def _harvest(run: Run) -> None:
     run.exchanges += looking.calls()
     run.tell(Step("harvest", 1, 1))
 
+
+_INTERRUPTED = "it was interrupted"
 
 LAYERS: Mapping[str, Callable[[Run], None]] = {
     "tour": tour.play,
@@ -136,7 +142,7 @@ def _verdict(run: Run, started: float) -> Verdict:
         findings=findings,
         not_tested=tuple(run.evidence.not_tested),
         examples=tuple(run.evidence.examples),
-        calls=Counter(exchange.layer for exchange in run.exchanges),
+        calls=Counter(each.layer for each in run.exchanges if each.layer != CONTROL),
         clean_up=run.clean_up,
         checks=tuple(claims),
         seconds=time.monotonic() - started,

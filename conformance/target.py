@@ -116,7 +116,7 @@ class Target:
             CouldNotRun: *network* makes no sense.
         """
         self.url = url.rstrip("/")
-        self.contract = contract
+        self.contract = contract.below(url)
         self.credentials = credentials
         self.network = network or Network()
         self.door = door or Door()

@@ -19,7 +19,17 @@ class CannotServe(click.ClickException):
     exit_code = 2
 
 
-@click.command()
+_EPILOG = """\b
+Examples:
+  counterfoil serve
+  counterfoil serve --port 0 --world my_shop.yaml --clock 2026-01-31T12:00:00Z
+  counterfoil serve --rate-limit 100/h --no-control
+
+\b
+Exit status: 0 it was told to stop, 2 it could not start."""
+
+
+@click.command(epilog=_EPILOG)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",

@@ -9,7 +9,7 @@ from conformance.boundaries.almanac import ANY, CUSTOMER, NIGHTLY, OPEN, Entry
 from conformance.boundaries.edge import MILLISECOND, written
 from conformance.claim import Claim
 from conformance.contract import Contract
-from conformance.control import Control
+from conformance.control import CONTROL, Control
 from conformance.finding import Finding
 from conformance.history import Exchange
 from conformance.target import Request, Setting, Target
@@ -45,6 +45,7 @@ class Calendar:
         self._world = almanac.world()
         self._now: datetime | None = None
         control.load(self._world)
+        self.made.append(control.loading(self._world, _SETTING.world))
 
     def walk(self) -> None:
         """Go from dawn to three months later.
@@ -135,7 +136,7 @@ class Calendar:
                 self._broken("P-42", exchange, message, (wanted, got))
 
     def _judge(self, entries: Sequence[Entry], side: int, exchange: Exchange) -> None:
-        told = _told(exchange.document)
+        told = came_of_all(exchange.document)
         for entry in entries:
             expected, got = entry.expected[side], told.get(entry.id)
             if expected != ANY and exchange.status and got != expected:
@@ -148,22 +149,26 @@ class Calendar:
     ) -> None:
         contract: Contract = self._target.contract
         operation = contract.operation_of(exchange.method, exchange.url)
-        last = self.made.index(exchange)
-        calls = [
-            each for each in self.made[: last + 1] if each.layer == "control" or each is exchange
-        ]
-        shown = [replace(each, before=()) for each in calls[-2:]]
         finding = Claim(_CHECK, rule).broken(
-            operation.id if operation else "", shown, message, contrast
+            operation.id if operation else "", self._leading_to(exchange), message, contrast
         )
-        steps = (self._control.loading(self._world), *finding.reproduction)
-        self.findings.append(replace(finding, reproduction=steps))
+        self.findings.append(finding)
 
-    def _shown(self, exchange: Exchange) -> list[Exchange]:
-        """Return *exchange* and the turn of the clock before it, each standing for itself."""
-        until = self.made[: self.made.index(exchange) + 1]
-        turns = [each for each in until if each.layer == "control"]
-        return [replace(each, before=()) for each in (*turns[-1:], exchange)]
+    def _leading_to(self, exchange: Exchange) -> list[Exchange]:
+        """Return *exchange* after the calls that it needs, each standing for itself.
+
+        These are the loading of the world, the calls that gave what it names or hold what it asks
+        for, and before each the last turn of the clock.
+        """
+        first, *later = self.made[: next(i for i, each in enumerate(self.made) if each is exchange)]
+        kept = [exchange]
+        for call in reversed(later):
+            if call.layer == CONTROL:
+                needed = kept[-1].layer != CONTROL
+            else:
+                needed = any(_leads(call, each) for each in kept)
+            kept += [call] if needed else []
+        return [replace(each, before=()) for each in (first, *reversed(kept))]
 
     def _go(self, moment: datetime) -> None:
         if moment == self._now:
@@ -178,7 +183,18 @@ class Calendar:
         return self.made[-1]
 
 
-def _told(document: Json) -> Mapping[str, str]:
+def _leads(call: Exchange, later: Exchange) -> bool:
+    """Whether *call* made a *later* one possible, or asked for what can be had once."""
+    named = "\n".join((later.url, *(value for _, value in later.request_headers)))
+    given = call.document if isinstance(call.document, dict) else {}
+    if almanac.LOCKED in call.request_body and almanac.LOCKED in later.request_body:
+        return True
+    return any(
+        name in named for name in (_parent(given), str(given.get("access_token", ""))) if name
+    )
+
+
+def came_of_all(document: Json) -> Mapping[str, str]:
     """Return what came of each redeemable, by what the request called it."""
     if not isinstance(document, dict):
         return {}

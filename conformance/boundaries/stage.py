@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from conformance.boundaries.clock import RealClock, TurnedClock
-from conformance.boundaries.edge import Spoiled
+from conformance.boundaries.edge import Spoiled, written
 from conformance.control import Control, WorldFailed, WorldRefused
 from conformance.history import Exchange
 from conformance.target import Request, Setting, Target
@@ -64,11 +64,21 @@ class Stage:
         Raises:
             Spoiled: nobody can tell it to.
         """
-        world: Json = {"settings": {"time_zone": name}}
+        self.world({"settings": {"time_zone": name}})
+
+    def world(self, document: Json) -> None:
+        """Have the target's world replaced by one that is made now.
+
+        Raises:
+            Spoiled: nobody can.
+        """
+        control = self._turned()
+        document = {**document, "now": written(self.now)}
         try:
-            self._turned().load(world)
+            control.load(document)
         except (WorldRefused, WorldFailed) as error:
-            raise Spoiled(f"the time zone cannot be set: {error}") from error
+            raise Spoiled(f"its world cannot be loaded: {error}") from error
+        self.made.append(control.loading(document, self._setting.world))
         self.clock.go(self.now)
 
     def turnable(self) -> None:

@@ -40,6 +40,7 @@ class Player:
 
     def _play(self, example: Example) -> Iterator[Exchange]:
         unknown = unknown_call(self._target.contract, example)
+        loading = self._control.loading(example.given, example.id)
         if unknown:
             self._record(example, "not tested", f"a call is not in the contract: {unknown}")
             return
@@ -49,15 +50,21 @@ class Player:
             self._record(example, "not tested", f"its world cannot be loaded: {refused}")
             return
         except WorldFailed as failed:
-            self._fail(example, "", [("world", "it can be loaded", str(failed))], ())
+            self._fail(example, "", [("world", "it can be loaded", str(failed))], commands(loading))
             return
-        calls, kept = self._calls(example)
+        calls, kept = self._calls(example, loading)
         yield from calls
         self._judge(example, calls[-1], kept)
 
-    def _calls(self, example: Example) -> tuple[tuple[Exchange, ...], Mapping[str, Json]]:
-        """Make the calls of *example* and return them, and what was kept of their answers."""
-        made: tuple[Exchange, ...] = ()
+    def _calls(
+        self, example: Example, loading: Exchange
+    ) -> tuple[tuple[Exchange, ...], Mapping[str, Json]]:
+        """Make the calls of *example* after *loading*, and return all of them.
+
+        Returns:
+            The calls, and what was kept of their answers.
+        """
+        made: tuple[Exchange, ...] = (loading,)
         kept: dict[str, Json] = {}
         setting = Setting("examples", example.id)
         for call in example.calls:
@@ -93,7 +100,7 @@ class Player:
                 message=f"{example.topic}/{example.id}: {example.title}",
                 expected=", ".join(f"{path}: {wanted}" for path, wanted, _ in wrong),
                 got=", ".join(f"{path}: {got}" for path, _, got in wrong),
-                reproduction=(self._control.loading(example.given), *steps),
+                reproduction=steps,
                 rule=example.source,
             )
         )

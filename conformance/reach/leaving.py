@@ -69,7 +69,7 @@ def finish(left: Leftover, order: Order, keys: Credentials, tell: Tell) -> Clean
         raise CouldNotRun(f"The run {start.run} used other keys than these.")
     if start.world is not None:
         return _put_back(left, order, keys)
-    contract = contracts.read()
+    contract = contracts.read().below(start.url)
     rate, budget = order.rate or start.rate, order.budget or start.budget
     terms = Terms(rate=rate, budget=budget, journal=str(left.journal.path))
     if budget:

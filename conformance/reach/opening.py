@@ -76,7 +76,7 @@ class Opening:
         terms = self._terms(url)
         if journal is not None and control is None:
             terms = replace(terms, journal=str(journal.path))
-        door = terms.door(self.contract)
+        door = terms.door(self.contract.below(url))
         door.allowance.tell = self.tell
         if self.order.url:
             _count_discovery(door)

@@ -50,12 +50,12 @@ class Order:
         Raises:
             CouldNotRun: it does not; nothing was called.
         """
-        parts = urlsplit(self.url or "http://localhost")
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise CouldNotRun(f"{self.url} is no URL: it should start with http:// or https://.")
-        if is_production(parts.hostname) and not self.production:
+        host = _host(self.url or "http://localhost")
+        if self.control:
+            _host(self.control)
+        if is_production(host) and not self.production:
             raise CouldNotRun(
-                f"{parts.hostname} is a production host: judge a sandbox project there only, and"
+                f"{host} is a production host: judge a sandbox project there only, and"
                 " say so with --i-know-this-is-production."
             )
         try:
@@ -90,3 +90,23 @@ class Order:
             return overlay.laid(ours, theirs)
         except (OSError, ValueError, yaml.YAMLError, ContractError) as error:
             raise CouldNotRun(f"{self.contract} cannot be judged by: {error}.") from error
+
+
+def _host(url: str) -> str:
+    """Return the host of *url*, the root of a server.
+
+    Raises:
+        CouldNotRun: it is no such URL; a password in it is not repeated.
+    """
+    try:
+        parts = urlsplit(url)
+        known = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError as error:
+        raise CouldNotRun(f"{url} is no URL: {error}.") from error
+    if not known or parts.hostname is None:
+        raise CouldNotRun(f"{url} is no URL: it should start with http:// or https://.")
+    if parts.username is not None:
+        raise CouldNotRun(f"Keys do not belong into the URL of {parts.hostname}: see --help.")
+    if parts.query or parts.fragment:
+        raise CouldNotRun(f"{url} is not the root of an API: leave out what follows the path.")
+    return parts.hostname

@@ -1,9 +1,8 @@
 """Finds the API in recorded traffic: on which host, and below which path."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from conformance.contract import Contract
@@ -35,13 +34,7 @@ class Place:
 
     def contract(self, contract: Contract) -> Contract:
         """Return *contract* for calls with whole URLs."""
-        if not self.base:
-            return contract
-        routes = [
-            (re.compile(re.escape(self.base) + pattern.pattern), methods)
-            for pattern, methods in contract.routes
-        ]
-        return replace(contract, routes=tuple(routes))
+        return contract.below(self.url)
 
 
 def choose(

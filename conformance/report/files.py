@@ -63,13 +63,13 @@ class Files:
         self._entries(today)
 
     def write(self, verdict: Verdict, today: date) -> Verdict:
-        """Write *verdict* to every file and print it; return it without what is accepted.
+        """Print *verdict* and write it to every file; return it without what is accepted.
 
-        The text gives way to JSON on standard output.
+        The text gives way to JSON on standard output, and comes first: a file may fail.
         """
-        verdict = self.save(verdict, today)
+        verdict = baselines.accepting(verdict, self._entries(today))
         text.write(verdict, Console(stderr=self.json == _OUTPUT, soft_wrap=True))
-        return verdict
+        return self.save(verdict, today)
 
     def save(self, verdict: Verdict, today: date) -> Verdict:
         """Write *verdict* to every file; return it without what is accepted."""

@@ -1,7 +1,8 @@
 """The report that a person reads: the verdict, findings by cause, and what was covered."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from rich.console import Console
 from rich.markup import escape
@@ -15,6 +16,7 @@ _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO:
 _RESULT = {"conformant": "bold green", "not conformant": "bold red", "incomplete": "bold yellow"}
 _CLIPPED = 400
 _LISTED = 4
+_FEW = 3
 
 
 def write(verdict: Verdict, console: Console) -> None:
@@ -34,12 +36,17 @@ def account(verdict: Verdict) -> list[str]:
     return [Text.from_markup(line).plain for line in _account(verdict)]
 
 
+def untested(verdict: Verdict) -> list[str]:
+    """Return what was not tested, without colours."""
+    return [Text.from_markup(line).plain for line in _untested(verdict)]
+
+
 def _lines(verdict: Verdict) -> Iterator[str]:
     found = causes(verdict.findings)
     yield from _result(verdict, len(found))
-    for cause in found:
+    for number, cause in enumerate(found):
         yield ""
-        yield from _cause(cause)
+        yield from _cause(cause, [each.shown for each in found[:number]])
     yield ""
     yield from map(_accepted, verdict.accepted)
     yield from _account(verdict)
@@ -63,8 +70,11 @@ def _found(verdict: Verdict, count: int) -> str:
     return f"{told} from {_plural(count, 'cause')}"
 
 
-def _cause(cause: Cause) -> Iterator[str]:
-    """Yield the lines about one cause; the cheapest sighting stands for all."""
+def _cause(cause: Cause, above: Sequence[Finding] = ()) -> Iterator[str]:
+    """Yield the lines about one cause; the cheapest sighting stands for all.
+
+    Commands with which a finding *above* began, too, are not printed again.
+    """
     shown = cause.shown
     style = _STYLE[shown.severity]
     yield f"[{style}]{shown.severity.upper()}[/] [bold]{shown.check}[/]: {escape(shown.message)}"
@@ -77,8 +87,18 @@ def _cause(cause: Cause) -> Iterator[str]:
         yield f"  expected  {escape(_clipped(shown.expected))}"
     if shown.got:
         yield f"  got       {escape(_clipped(shown.got))}"
-    for number, command in enumerate(shown.reproduction, 1):
+    same, where = max(((_alike(shown, each), each.message) for each in above), default=(0, ""))
+    told = same if same > _FEW else 0
+    if told:
+        yield f"   [dim]1. to {told}.[/] as for: {escape(where)}"
+    for number, command in enumerate(shown.reproduction[told:], told + 1):
         yield f"  [dim]{number:>2}.[/] {escape(command)}"
+
+
+def _alike(one: Finding, other: Finding) -> int:
+    """Return how many commands *one* and *other* begin with in common."""
+    pairs = zip(one.reproduction, other.reproduction, strict=False)
+    return len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
 
 
 def _accepted(accepted: Accepted) -> str:
@@ -104,6 +124,10 @@ def _account(verdict: Verdict) -> Iterator[str]:
     )
     if covered:
         yield f"covered   {covered}"
+    yield from _untested(verdict)
+
+
+def _untested(verdict: Verdict) -> Iterator[str]:
     for why, things in by_reason(verdict.not_tested).items():
         yield f"[yellow]not tested[/]  {escape(_listed(things))}: {escape(why)}"
 

@@ -14,6 +14,8 @@ from conformance.history import History
 from conformance.model.outcome import Mismatch
 from conformance.model.shadow import Shadow
 from conformance.model.telling import told
+from conformance.newcomers import Newcomers
+from conformance.repro import edges
 from conformance.repro.naming import Naming, quoted
 from conformance.repro.tracing import Trace, places
 from spec import Json
@@ -25,6 +27,14 @@ _EITHER = re.compile(r"one of (\[.*\])")
 _PLAIN = re.compile(r"[^\s()]*")
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _ERROR = 400
+_SHAPE = "response_matches_contract"
+_SCHEMATHESIS = "schemathesis_"
+_STATUSES = {
+    "ensure_resource_availability", "ignored_auth", "missing_required_header",
+    "negative_data_rejection", "not_a_server_error", "positive_data_acceptance",
+    "status_code_conformance", "unsupported_method", "use_after_free",
+}  # fmt: skip
+"""Its checks that claim something of the status."""
 
 
 def assertions(finding: Finding, trace: Trace, naming: Naming, contract: Contract) -> list[str]:
@@ -34,15 +44,14 @@ def assertions(finding: Finding, trace: Trace, naming: Naming, contract: Contrac
             return []
         if not _is_foreseen(finding, trace, contract):
             return [*_of_a_check(finding, trace, naming)]
-    for way in (_of_a_rule, _of_an_example, _of_a_status):
+    for way in (_of_a_rule, _of_an_example, _of_an_edge, _of_a_status):
         lines = [*way(finding, trace, naming)]
         if lines:
             return lines
     if finding.check in checks.every():
         again = checks.every()[finding.check](History(contract, _in_one_world(trace)))
         return [*_of_a_check(finding, trace, naming)] if any(again) else []
-    last = len(trace)
-    return [f"assert answer_{last}.status_code != {trace[-1].status}, {_because(finding)}"]
+    return [*_of_schemathesis(finding, trace, contract)]
 
 
 def _of_a_rule(finding: Finding, trace: Trace, naming: Naming) -> Iterator[str]:
@@ -84,6 +93,13 @@ def _of_an_example(finding: Finding, trace: Trace, naming: Naming) -> Iterator[s
             yield f"assert at({answer}, {steps(_read_path(path))}) is None, {why}"
 
 
+def _of_an_edge(finding: Finding, trace: Trace, _: Naming) -> Iterator[str]:
+    """Yield what has to come on one side of an edge in time."""
+    if finding.check == edges.CHECK:
+        for claim in edges.sharp(finding, trace[-1], f"answer_{len(trace)}"):
+            yield f"assert {claim}, {_because(finding)}"
+
+
 def _of_a_status(finding: Finding, trace: Trace, _: Naming) -> Iterator[str]:
     """Yield what a check expects of the last status."""
     status, answer = trace[-1].status, f"answer_{len(trace)}.status_code"
@@ -97,18 +113,35 @@ def _of_a_status(finding: Finding, trace: Trace, _: Naming) -> Iterator[str]:
         yield f"assert {answer} < 500, {_because(finding)}"
 
 
-def _of_a_check(finding: Finding, trace: Trace, _: Naming) -> Iterator[str]:
+def _of_schemathesis(finding: Finding, trace: Trace, contract: Contract) -> Iterator[str]:
+    """Yield what ends the claim of a check that is not ours: another status, or a better body."""
+    if not finding.check.startswith(_SCHEMATHESIS):
+        return
+    numbers = f"answer_{len(trace)}"
+    if any(checks.every()[_SHAPE](History(contract, trace[-1:]))):
+        yield f"assert not broken({quoted(_SHAPE)}, [{numbers}]), {_because(finding)}"
+    elif finding.check.removeprefix(_SCHEMATHESIS) in _STATUSES:
+        yield f"assert {numbers}.status_code != {trace[-1].status}, {_because(finding)}"
+
+
+def _of_a_check(finding: Finding, trace: Trace, naming: Naming) -> Iterator[str]:
     """Yield that the check which made the claim has nothing to say any more."""
     check = _MODEL if finding.check in _RULES else finding.check
     if check in checks.every():
         answers = ", ".join(f"answer_{number}" for number in range(1, len(trace) + 1))
-        yield f"assert not broken({quoted(check)}, [{answers}]), {_because(finding)}"
+        about = quoted(f"{finding.operation}: {finding.plain_message}")
+        ours = ", suffix" if naming.fresh and check == _MODEL else ""
+        told = f"{quoted(check)}, [{answers}], {about}{ours}"
+        yield f"assert not broken({told}), {quoted(finding.rule or check)}"
 
 
 def _surprises(trace: Trace, contract: Contract) -> list[list[Mismatch]]:
     """Return what the model does not foresee, call by call."""
-    shadow = Shadow(contract)
-    return [shadow.watch(exchange) for exchange in trace]
+    shadow, newcomers, found = Shadow(contract), Newcomers(), []
+    for exchange in _in_one_world(trace):
+        newcomers.meet(shadow, exchange)
+        found.append(shadow.watch(exchange))
+    return found
 
 
 def _is_foreseen(finding: Finding, trace: Trace, contract: Contract) -> bool:

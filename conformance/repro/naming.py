@@ -77,7 +77,9 @@ class Naming:
 
     def _text(self, text: str) -> str:
         """Return *text* as a literal, as a variable, or as a literal with variables in it."""
-        names = {**self.fresh, **{value: each.variable for value, each in self.given.items()}}
+        capital = {chosen.upper(): f"{name}.upper()" for chosen, name in self.fresh.items()}
+        given = {value: each.variable for value, each in self.given.items()}
+        names = {**capital, **self.fresh, **given}
         known = [re.escape(each) for each in sorted(names, key=len, reverse=True)]
         pattern = re.compile("|".join([*known, _KEY.pattern]))
         pieces = [each for each in _pieces(text, pattern, names) if each[0]]
@@ -167,4 +169,4 @@ def _in_f_string(piece: str, is_text: bool) -> str:
     return quoted(piece)[1:-1].replace("{", "{{").replace("}", "}}")
 
 
-_RESERVED = {"api", "os", "httpx", "uuid", "suffix", "at", "broken", *keyword.kwlist}
+_RESERVED = {"api", "os", "httpx", "uuid", "suffix", "at", "broken", "came_of", *keyword.kwlist}

@@ -1,9 +1,8 @@
 """Finds the calls behind the commands that a finding shows."""
 
-import shlex
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
+from dataclasses import replace
 
 from conformance.curl import commands
 from conformance.finding import Finding
@@ -20,7 +19,7 @@ class Tracer:
         self._exchanges = exchanges
         self._positions: dict[str, list[int]] = defaultdict(list)
         for position, exchange in enumerate(exchanges):
-            self._positions[commands(exchange)[-1]].append(position)
+            self._positions[_line(exchange)].append(position)
 
     def trace(self, finding: Finding) -> Trace:
         """Return the calls of *finding*, empty if there are none, or some that nobody knows.
@@ -28,54 +27,38 @@ class Tracer:
         A command may have been given several times: those that lie closest together are meant.
         """
         lines = finding.reproduction
-        loading, calls = _split(lines)
-        if not calls or any(line not in self._positions for line in calls):
+        if not lines or any(line not in self._positions for line in lines):
             return ()
-        found = [self._back_from(end, calls) for end in self._positions[calls[-1]]]
+        found = [self._back_from(end, lines) for end in self._positions[lines[-1]]]
         whole = [each for each in found if each is not None]
-        if not whole:
-            return ()
-        closest = min(whole, key=lambda each: each[-1] - each[0])
-        return (*loading, *(self._exchanges[position] for position in closest))
+        closest = min(whole, key=lambda each: each[-1] - each[0], default=())
+        return tuple(self._exchanges[position] for position in closest)
 
     def _back_from(self, end: int, lines: Sequence[str]) -> list[int] | None:
         """Return the last positions of *lines* in their order, of which the last one is *end*."""
         positions = [end]
-        for line in reversed(lines[:-1]):
+        for number in range(len(lines) - 2, -1, -1):
+            line = lines[number]
             earlier = [each for each in self._positions[line] if each < positions[0]]
-            if not earlier:
+            spare = len(earlier) - lines[: number + 1].count(line)
+            if spare < 0:
                 return None
-            positions.insert(0, earlier[-1])
+            positions.insert(0, self._meant(earlier, spare))
         return positions
 
+    def _meant(self, places: Sequence[int], spare: int) -> int:
+        """Return the last of *places* whose call succeeded, the last of all if none did.
 
-def _split(lines: Sequence[str]) -> tuple[Trace, list[str]]:
-    """Return the commands that load a world as calls, and the others."""
-    loading = [(line, _loading(line)) for line in lines]
-    worlds = tuple(call for _, call in loading if call is not None)
-    return worlds, [line for line, call in loading if call is None]
+        The first ones stand for the same command given before that; *spare* are too many.
+        """
+        left = places[len(places) - 1 - spare :]
+        worked = [place for place in left if self._exchanges[place].succeeded]
+        return (worked or left)[-1]
 
 
-def _loading(line: str) -> Exchange | None:
-    """Return the call that *line* makes if it loads a world (`Control.loading`)."""
-    words = shlex.split(line)
-    if "--json" not in words:
-        return None
-    url = next(word for word in words if urlsplit(word).netloc)
-    keys = ("X-App-Id", "X-App-Token")
-    headers = tuple((name, f"$COUNTERFOIL_{name[2:].replace('-', '_').upper()}") for name in keys)
-    return Exchange(
-        layer="control",
-        world="",
-        method=words[words.index("-X") + 1],
-        url=url,
-        request_headers=(*headers, ("Content-Type", "application/json")),
-        request_body=words[words.index("--json") + 1],
-        identity="own",
-        status=0,
-        response_headers=(),
-        response_body="",
-    )
+def _line(exchange: Exchange) -> str:
+    """Return the command that repeats *exchange*, without those that it builds on."""
+    return commands(replace(exchange, before=()))[0]
 
 
 def places(

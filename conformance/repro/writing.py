@@ -3,10 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from textwrap import indent
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from conformance.contract import Contract
+from conformance.control import CONTROL
 from conformance.finding import Finding
 from conformance.history import Exchange
 from conformance.repro.asserting import assertions, steps
@@ -31,11 +33,19 @@ def at(answer, *steps):
 '''
 
 
-def written(finding: Finding, trace: Trace, contract: Contract) -> str:
+def written(finding: Finding, trace: Trace, contract: Contract, root: str = "") -> str:
     """Return the source of a test that fails as long as *finding* is true.
 
-    It is empty if the calls of *trace* do not show it by themselves.
+    Args:
+        finding: What was found.
+        trace: The calls that show it.
+        contract: What they are calls of.
+        root: Where the server was that they called; the test calls another one.
+
+    Returns:
+        The source, empty if the calls do not show it by themselves.
     """
+    trace = tuple(replace(each, url=each.url.removeprefix(root)) for each in trace)
     naming = name(trace, contract)
     headers = _shared_headers(trace, naming)
     body = [*_fresh(naming)]
@@ -45,6 +55,7 @@ def written(finding: Finding, trace: Trace, contract: Contract) -> str:
     lines = assertions(finding, trace, naming, contract)
     if not lines:
         return ""
+    body = [*_kept(trace, naming, headers), *body, *_put_back(trace, naming, headers)]
     return "\n".join(
         [
             *_head(finding, "\n".join([*body, *lines])),
@@ -62,6 +73,29 @@ def written(finding: Finding, trace: Trace, contract: Contract) -> str:
     )
 
 
+def _kept(trace: Trace, naming: Naming, shared: Mapping[str, str]) -> Iterator[str]:
+    """Yield what remembers the world that the first call of its control API will replace."""
+    for call in _scenes(trace)[:1]:
+        keeping = replace(_of_the_world(call), method="GET", request_body="")
+        yield f"world = {_call(keeping, naming, shared)}.json()"
+
+
+def _put_back(trace: Trace, naming: Naming, shared: Mapping[str, str]) -> Iterator[str]:
+    """Yield what puts that world back, and its clock with it."""
+    for call in _scenes(trace)[:1]:
+        putting = replace(_of_the_world(call), request_body="")
+        yield _call(putting, naming, shared, "json=world")
+
+
+def _scenes(trace: Trace) -> list[Exchange]:
+    return [each for each in trace if each.layer == CONTROL]
+
+
+def _of_the_world(call: Exchange) -> Exchange:
+    """Return *call*, of the control API, as one about the world as a whole."""
+    return replace(call, url=call.url.rpartition("/")[0] + "/world", method="PUT")
+
+
 def _head(finding: Finding, uses: str) -> Iterator[str]:
     """Yield the file's beginning, with no more imports than its rest *uses*."""
     yield '"""' + _docstring(finding)
@@ -72,8 +106,9 @@ def _head(finding: Finding, uses: str) -> Iterator[str]:
         yield "import uuid"
     yield ""
     yield "import httpx"
-    if "broken(" in uses:
-        yield "from conformance.repro.rechecking import broken"
+    asked = [name for name in ("broken", "came_of") if f"{name}(" in uses]
+    if asked:
+        yield f"from conformance.repro.rechecking import {', '.join(asked)}"
     if "at(" in uses:
         yield _AT.rstrip("\n")
 
@@ -106,15 +141,14 @@ def _taken(naming: Naming, number: int) -> Iterator[str]:
             yield f"{each.variable} = at(answer_{number}, {steps(each.path)})"
 
 
-def _call(exchange: Exchange, naming: Naming, shared: Mapping[str, str]) -> str:
-    parts = urlsplit(exchange.url)
-    path = parts.path + (f"?{parts.query}" if parts.query else "")
-    words = [f"{quoted(exchange.method)}, {naming.source(path)}"]
+def _call(exchange: Exchange, naming: Naming, shared: Mapping[str, str], sent: str = "") -> str:
+    """Return *exchange* as Python, with what it *sent* if its body does not tell."""
+    words = [f"{quoted(exchange.method)}, {naming.source(exchange.url)}"]
     headers = _headers(exchange)
     if headers:
         told = shared.get(naming.source(headers)) or naming.source(headers, 4)
         words.append(f"headers={told}")
-    body = _body(exchange, naming)
+    body = sent or _body(exchange, naming)
     words += [body] if body else []
     flat = f"api.request({', '.join(words)})"
     if "\n" not in flat and len(flat) <= _WIDTH:

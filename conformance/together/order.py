@@ -1,7 +1,7 @@
 """Looks for a sequence of calls that explains what calls side by side came to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from conformance.contract import Contract
@@ -43,8 +43,11 @@ def in_order(
     moves = [_Move(call, each) for each in together if (call := read(contract, each))]
     audit = [_Move(call, each) for each in after if (call := read(contract, each))]
     away = tuple(each for each in moves if _turned_away(each.exchange))
-    rest = tuple(each for each in moves if each not in away)
-    found = _search(state, rest, tuple(audit))
+    # Successes first: what is refused after one of them has a reason that needs no guess.
+    told = sorted(moves, key=lambda each: not each.exchange.succeeded)
+    rest = tuple(each for each in told if each not in away)
+    search = _Search(rest, tuple(audit))
+    found = search.found(state, frozenset(range(len(rest))))
     return None if found is None else tuple(each.exchange for each in (*away, *found))
 
 
@@ -75,23 +78,45 @@ def _turned_away(exchange: Exchange) -> bool:
     return isinstance(told, dict) and told.get("key") == _BUSY and not exchange.succeeded
 
 
-def _search(
-    state: State, moves: tuple[_Move, ...], audit: tuple[_Move, ...]
-) -> tuple[_Move, ...] | None:
-    if not moves:
-        return () if _follows(state, audit) else None
-    tried: list[tuple[object, ...]] = []
-    for number, move in enumerate(moves):
-        if move.kind in tried:
-            continue
-        tried.append(move.kind)
-        outcome = step(state, move.call, ANY_TIME)
-        if outcome.mismatches(move.exchange):
-            continue
-        rest = _search(outcome.bind(move.exchange), moves[:number] + moves[number + 1 :], audit)
-        if rest is not None:
-            return (move, *rest)
-    return None
+@dataclass(slots=True)
+class _Search:
+    """A search for an order, which goes no way twice: calls that do not touch each other commute.
+
+    Attributes:
+        moves: All calls.
+        audit: What is called after them.
+        dead: States from which the rest, by its places in `moves`, cannot be explained.
+    """
+
+    moves: tuple[_Move, ...]
+    audit: tuple[_Move, ...]
+    dead: dict[frozenset[int], list[State]] = field(default_factory=dict)
+
+    def found(self, state: State, rest: frozenset[int]) -> tuple[_Move, ...] | None:
+        """Return an order of the *rest* that explains it from *state*, None if there is none."""
+        if not rest:
+            return () if _follows(state, self.audit) else None
+        if state in self.dead.get(rest, ()):
+            return None
+        order = self._tried(state, rest)
+        if order is None:
+            self.dead.setdefault(rest, []).append(state)
+        return order
+
+    def _tried(self, state: State, rest: frozenset[int]) -> tuple[_Move, ...] | None:
+        tried: list[tuple[object, ...]] = []
+        for place in sorted(rest):
+            move = self.moves[place]
+            if move.kind in tried:
+                continue
+            tried.append(move.kind)
+            outcome = step(state, move.call, ANY_TIME)
+            if outcome.mismatches(move.exchange):
+                continue
+            later = self.found(outcome.bind(move.exchange), rest - {place})
+            if later is not None:
+                return (move, *later)
+        return None
 
 
 def _follows(state: State, audit: tuple[_Move, ...]) -> bool:

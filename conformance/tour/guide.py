@@ -154,8 +154,10 @@ class Guide:
             claim = Claim(_CHECK, self._rule(met))
             id_ = operation.id if operation else ""
             self.findings.append(claim.broken(id_, few, message, contrast))
+        kept: list[Exchange] = []
         for exchange in told or met:
-            self._keep(exchange)
+            kept.append(replace(exchange, before=(*exchange.before, *kept)))
+            self._keep(kept[-1])
 
     def _rule(self, met: Sequence[Exchange]) -> str:
         """Return the rule that is broken when the calls go in the order in which they were sent."""

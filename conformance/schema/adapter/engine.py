@@ -42,7 +42,7 @@ def run(job: Job, tell: Tell) -> Iterator[Line]:
         job: What to do.
         tell: Hears of pauses while they last.
     """
-    contract = contracts.read(job.document)
+    contract = contracts.read(job.document).below(job.url)
     gate = Gate(job.terms.door(contract))
     gate.door.allowance.tell = tell
     if job.terms.binding:

@@ -8,9 +8,30 @@ from conformance.reach.production import is_production
 from conformance.target import CouldNotRun
 
 
-@pytest.mark.parametrize("url", ["localhost:80", "ftp://x", "http://", "/v1"])
+@pytest.mark.parametrize(
+    "url",
+    ["localhost:80", "ftp://x", "http://", "/v1", "http://[::1", "http://h:99999", "http://h:0"],
+)
 def test_what_is_no_url_is_told(url):
     with pytest.raises(CouldNotRun, match="is no URL"):
+        Order(url=url).check()
+
+
+def test_what_is_no_url_of_a_control_api_is_told():
+    with pytest.raises(CouldNotRun, match="is no URL"):
+        Order(url="http://127.0.0.1:9", control="localhost:80").check()
+
+
+def test_a_password_in_the_url_is_refused_and_not_repeated():
+    with pytest.raises(CouldNotRun, match="Keys do not belong into the URL of localhost") as told:
+        Order(url="http://me:secret@localhost:9").check()
+
+    assert "secret" not in str(told.value)
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/?page=1", "http://127.0.0.1:9/#docs"])
+def test_what_follows_the_path_is_no_part_of_a_root(url):
+    with pytest.raises(CouldNotRun, match="leave out what follows the path"):
         Order(url=url).check()
 
 

@@ -30,6 +30,13 @@ def test_every_report_goes_to_its_file(tmp_path, capsys):
     assert capsys.readouterr().out.startswith("not conformant")
 
 
+def test_the_text_is_told_even_if_a_file_cannot_be_written(tmp_path, capsys):
+    with pytest.raises(OSError, match="directory"):
+        Files(html=str(tmp_path)).write(a_verdict(), TODAY)
+
+    assert capsys.readouterr().out.startswith("not conformant")
+
+
 def test_the_text_gives_way_to_json_on_the_output(capsys):
     Files(json="-").write(a_verdict(), TODAY)
 

@@ -56,6 +56,21 @@ def test_a_clean_verdict_is_short():
     ]
 
 
+def test_commands_that_were_told_above_are_not_told_again():
+    steps = tuple(f"curl http://127.0.0.1:8000/{number}" for number in range(6))
+    first = a_finding(message="is wrong", reproduction=steps[:5], times=9)
+    second = a_finding(message="stays wrong", reproduction=(*steps[:4], steps[5]))
+    short = a_finding(message="is odd", reproduction=steps[:3])
+
+    told = written(a_verdict(findings=(first, second, short))).splitlines()
+
+    assert [line.partition(" curl")[0].strip() for line in told if "." in line[:6]] == [
+        *("1.", "2.", "3.", "4.", "5."),
+        *("1. to 4. as for: is wrong", "5."),
+        *("1.", "2.", "3."),
+    ]
+
+
 def test_a_finding_names_its_rule():
     told = written(a_verdict(findings=(a_finding(rule="redemptions.md 9.2"),)))
 

@@ -53,8 +53,9 @@ def test_a_claim_about_more_than_one_value_is_asked_again_of_its_check():
 
     (line,) = lines(trace, check="ids_are_unique", message="gives an id twice", expected="a new id")
 
-    told = 'assert not broken("ids_are_unique", [answer_1, answer_2]), "gives an id twice"'
-    assert line == told
+    about = "create_redemption: gives an id twice"
+    told = f'broken("ids_are_unique", [answer_1, answer_2], "{about}")'
+    assert line == f'assert not {told}, "ids_are_unique"'
 
 
 def test_a_check_that_sees_nothing_in_these_calls_alone_is_not_asked_again():
@@ -63,10 +64,27 @@ def test_a_check_that_sees_nothing_in_these_calls_alone_is_not_asked_again():
     assert lines(trace, check="ids_are_unique", message="gives an id twice", expected="") == []
 
 
-def test_of_a_claim_that_nobody_can_check_again_the_status_is_left():
-    (line,) = lines((making(),), check="not_a_check", message="is wrong", expected="", got="")
+def test_of_a_claim_of_schemathesis_about_a_status_that_is_left():
+    claim = "schemathesis_negative_data_rejection"
 
-    assert line == 'assert answer_1.status_code != 200, "is wrong"'
+    deleted = a_call("DELETE /v1/vouchers/x", status=204, body="")
+
+    (line,) = lines((deleted,), check=claim, message="is wrong", expected="", got="")
+
+    assert line == 'assert answer_1.status_code != 204, "is wrong"'
+
+
+def test_a_claim_of_schemathesis_about_a_body_is_asked_of_our_own_check():
+    claim, broken = "schemathesis_response_schema_conformance", a_call("GET /v1/vouchers")
+
+    (line,) = lines((broken,), check=claim, message="breaks its schema", expected="", got="")
+
+    told = 'assert not broken("response_matches_contract", [answer_1]), "breaks its schema"'
+    assert line == told
+
+
+def test_nothing_is_asserted_of_a_claim_that_nobody_can_check_again():
+    assert lines((redeeming(),), check="not_a_check", message="is wrong", expected="") == []
 
 
 def test_a_worked_example_is_asserted_value_by_value():

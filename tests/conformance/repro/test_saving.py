@@ -1,49 +1,27 @@
 """A test that was written fails on the server that lied, and passes on one that does not."""
 
-import os
-import subprocess
-import sys
 from io import StringIO
 
-import httpx
 import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
 from conformance import cli
-from conformance.credentials import DEFAULT
 from conformance.plan import PROFILES, Plan
 from conformance.repro.saving import save
 from mock_server.app import serving
 from tests.conformance.evidence import a_verdict
+from tests.conformance.repro.liar import be_honest, lie, run
 from tests.conformance.repro.traces import making, redeeming, rolling_back, shown_by
 from tests.mock_server.app.server import running
 
-KEYS = DEFAULT.by_header()
+CLAIM = "schemathesis_not_a_server_error"
 
 
 @pytest.fixture
 def server():
     with running(serving.app(control=True, world="small_shop")) as here:
         yield f"http://127.0.0.1:{here.port}"
-
-
-def lie(url, sabotage):
-    fault = {"sabotage": sabotage}
-    httpx.put(f"{url}/_mock/faults", json=fault, headers=KEYS, trust_env=False)
-
-
-def be_honest(url):
-    httpx.delete(f"{url}/_mock/faults", headers=KEYS, trust_env=False)
-
-
-def run(folder, url):
-    """Run the tests in *folder* as somebody would who only has them and their keys."""
-    names = ("app_id", "app_token", "client_id", "client_token")
-    keys = {f"COUNTERFOIL_{name.upper()}": getattr(DEFAULT, name) for name in names}
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)]
-    environment = {**os.environ, **keys, "COUNTERFOIL_URL": url}
-    return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True)
 
 
 def judged(url):
@@ -53,19 +31,19 @@ def judged(url):
 
 def test_findings_without_calls_are_counted_and_not_written(tmp_path):
     calls = making(), redeeming(), rolling_back()
-    finding = shown_by(*calls, check="no_such_check")
+    finding = shown_by(*calls, check=CLAIM)
     verdict = a_verdict(findings=(finding, *a_verdict().findings[2:]), exchanges=calls)
 
     saved = save(verdict, str(tmp_path / "new"))
 
-    assert [path.name for path in saved.files] == ["test_01_no_such_check_create_redemption.py"]
+    assert [path.name for path in saved.files] == [f"test_01_{CLAIM}_create_redemption.py"]
     assert saved.left == 2
     assert "1 tests were written" in saved.told
 
 
 def test_what_is_written_is_python_without_secrets_and_with_every_step(tmp_path):
     calls = making(), redeeming(), rolling_back()
-    verdict = a_verdict(findings=(shown_by(*calls, check="no_such_check"),), exchanges=calls)
+    verdict = a_verdict(findings=(shown_by(*calls, check=CLAIM),), exchanges=calls)
 
     (path,) = save(verdict, str(tmp_path)).files
 

@@ -1,5 +1,11 @@
 """The calls behind the commands of a finding are found again in the run."""
 
+from dataclasses import replace
+
+import httpx
+
+from conformance.control import Control
+from conformance.credentials import DEFAULT
 from conformance.repro.tracing import Tracer
 from tests.conformance.evidence import a_finding, an_exchange
 from tests.conformance.repro.traces import making, redeeming, rolling_back, shown_by
@@ -21,16 +27,19 @@ def test_of_the_same_calls_those_are_meant_that_lie_closest_together():
 
 
 def test_a_world_that_is_loaded_is_a_call_as_well():
-    loading = """curl -X PUT http://127.0.0.1:8000/_mock/world --json '{"now": "2026-01-01"}'"""
-    call = redeeming()
-    finding = shown_by(call)
-    finding = a_finding(reproduction=(loading, *finding.reproduction))
+    world = Control("http://mock.test", httpx.Client(), DEFAULT).loading({"now": "2026-01-01"})
+    call = replace(redeeming(), before=(world,))
 
-    world, last = Tracer([call]).trace(finding)
+    assert Tracer([world, call]).trace(shown_by(call)) == (world, call)
+    assert "X-App-Id: $COUNTERFOIL_APP_ID" in shown_by(call).reproduction[0]
 
-    assert (world.method, world.request_body) == ("PUT", '{"now": "2026-01-01"}')
-    assert world.url.endswith("/_mock/world")
-    assert last == call
+
+def test_of_a_command_that_was_given_twice_the_one_that_worked_is_meant():
+    made, again = making(), replace(making(), status=409)
+    run = made, again, redeeming()
+
+    assert Tracer(run).trace(shown_by(made, run[2])) == (made, run[2])
+    assert Tracer(run).trace(shown_by(made, again, run[2])) == run
 
 
 def test_commands_that_nobody_gave_lead_nowhere():

@@ -61,3 +61,9 @@ def test_where_nothing_is_known_every_answer_is_explained(met):
     _, lost = met
 
     assert explained(CONTRACT, State(), (lost, lost), ())
+
+
+def test_a_refusal_that_a_success_explains_comes_after_it(met):
+    won, lost = met
+
+    assert in_order(CONTRACT, State(), (lost, won)) == (won, lost)

@@ -4,7 +4,7 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,15 +92,23 @@ class Server:
         return lambda: _read(connection)
 
     def at_once(self, requests: Sequence[bytes]) -> list[Reply]:
-        """Send all but the last byte of each request, then all last bytes together."""
-        connections = [self._sent(each[:-1]) for each in requests]
-        for connection, each in zip(connections, requests, strict=True):
-            connection.sendall(each[-1:])
-        return [_read(connection) for connection in connections]
+        """Send all but the last byte of each request, then all last bytes together.
+
+        Whatever becomes of one of them, all connections are closed in the end.
+        """
+        with ExitStack() as stack:
+            sent = [stack.enter_context(self._sent(each[:-1])) for each in requests]
+            for connection, each in zip(sent, requests, strict=True):
+                connection.sendall(each[-1:])
+            return [_read(connection) for connection in sent]
 
     def _sent(self, data: bytes) -> socket.socket:
         connection = socket.create_connection(("127.0.0.1", self.port), timeout=5)
-        connection.sendall(data)
+        try:
+            connection.sendall(data)
+        except OSError:
+            connection.close()
+            raise
         return connection
 
 
