@@ -42,6 +42,13 @@ class Scene(Protocol):
             Spoiled: nobody can tell it to.
         """
 
+    def world(self, document: Json) -> None:
+        """Have the target's world replaced.
+
+        Raises:
+            Spoiled: nobody can.
+        """
+
     def turnable(self) -> None:
         """Ask for a clock that can be turned: the edge is too far away to wait for.
 
@@ -84,6 +91,17 @@ def redeemed(exchange: Exchange) -> Answer:
     told: Json = exchange.document
     key = told.get("key") if isinstance(told, Mapping) else None
     return str(key or exchange.status)
+
+
+def validated(exchange: Exchange) -> Answer:
+    """Read `open` off a validation that is valid, and the key off one that is not."""
+    told = exchange.document
+    if not exchange.succeeded or not isinstance(told, dict):
+        return str(exchange.status)
+    if told.get("valid"):
+        return "open"
+    (first, *_) = told["redeemables"]
+    return str(first["result"]["error"]["key"])
 
 
 def written(moment: datetime) -> str:

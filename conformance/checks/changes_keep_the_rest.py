@@ -5,8 +5,6 @@ Source: resources.md 1.10, 2.3 and 6.
 
 from collections.abc import Iterator
 
-import orjson
-
 from conformance.claim import Claim
 from conformance.finding import Finding
 from conformance.history import Exchange, History
@@ -36,7 +34,7 @@ def _key(seen: Sighting) -> tuple[str, str]:
 
 
 def _lost(exchange: Exchange, before: Sighting | None, now: Sighting) -> Iterator[Finding]:
-    sent = orjson.loads(exchange.request_body or b"{}")
+    sent = exchange.sent or {}
     if before is None or not isinstance(sent, dict):
         return
     told = before.thing.keys() & now.thing.keys() - sent.keys()

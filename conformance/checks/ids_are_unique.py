@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from conformance.curl import commands
-from conformance.finding import Finding, Severity
+from conformance.claim import Claim
+from conformance.finding import Finding
 from conformance.history import Exchange, History
 from spec import Json
 
+_CLAIM = Claim("ids_are_unique", "")
 _KINDS = ("redemption", "redemption_rollback")
 _LISTS = ("redemptions", "rollbacks")
 _PARENTS = ("parent_redemption", "parent_rollback")
@@ -21,15 +22,8 @@ def check(history: History) -> Iterator[Finding]:
         for id_ in _made(exchange.document):
             earlier = first.setdefault((exchange.world, id_), exchange)
             if earlier is not exchange:
-                yield Finding(
-                    check="ids_are_unique",
-                    severity=Severity.ERROR,
-                    operation=operation.id,
-                    message="gives an id that another record has",
-                    expected="a new id",
-                    got=id_,
-                    reproduction=commands(earlier) + commands(exchange),
-                )
+                message, contrast = "gives an id that another record has", ("a new id", id_)
+                yield _CLAIM.broken(operation.id, (earlier, exchange), message, contrast)
 
 
 def _made(document: Json) -> Iterator[str]:

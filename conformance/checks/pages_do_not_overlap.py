@@ -47,8 +47,12 @@ def _met(page: Page, known: dict[str, Page]) -> Iterator[Finding]:
 
 
 def _counts(page: Page, earlier: Page) -> Iterator[Finding]:
-    """Yield that *page* states another total than the *earlier* one."""
-    if None not in (earlier.total, page.total) and earlier.total != page.total:
+    """Yield that *page* states another total than the *earlier* one, which is another page.
+
+    What changes when it is read again is the business of other checks.
+    """
+    another = earlier.exchange.url != page.exchange.url
+    if another and None not in (earlier.total, page.total) and earlier.total != page.total:
         calls, contrast = (earlier.exchange, page.exchange), (earlier.total, page.total)
         yield _CLAIM.broken(page.operation.id, calls, "counts other rows on another page", contrast)
 

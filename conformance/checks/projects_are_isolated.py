@@ -46,10 +46,21 @@ class _Theirs:
             self.made |= {id_: exchange} if id_ not in ours else {}
         if isinstance(told, dict) and told.get("id") in self.made:
             self.names |= {str(told[name]) for name in _NAMES if told.get(name)}
+            # A campaign may bring a code, an order a buyer; what is ours stays ours.
+            self.names |= {*_words(exchange.sent)} - ours.keys()
 
     def has(self, exchange: Exchange) -> bool:
         """Whether a step of the path is one of the names."""
         return not self.names.isdisjoint(urlsplit(unquote(exchange.url)).path.split("/"))
+
+
+def _words(told: Json) -> Iterator[str]:
+    """Yield every text in *told*."""
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, dict | list):
+        for each in told.values() if isinstance(told, dict) else told:
+            yield from _words(each)
 
 
 def _reached(

@@ -5,8 +5,6 @@ Source: redemptions.md 8.
 
 from collections.abc import Iterator, Mapping
 
-import orjson
-
 from conformance.claim import Claim
 from conformance.finding import Finding
 from conformance.history import Exchange, History
@@ -25,7 +23,7 @@ def check(history: History) -> Iterator[Finding]:
         held: dict[str, Exchange] = {}
         for exchange, operation in sequence:
             for code, lock in _taken(exchange, operation, held):
-                if free.get(code) == 1 and _key(lock.document) != _key(_sent(exchange)):
+                if free.get(code) == 1 and _key(lock.document) != _key(exchange.sent):
                     calls, contrast = (lock, exchange), ("a refusal", exchange.status)
                     yield _CLAIM.broken(operation.id, calls, _MESSAGE, contrast)
                 del held[code]
@@ -65,11 +63,3 @@ def _session(document: Json) -> Mapping[str, Json]:
 
 def _key(document: Json) -> Json:
     return _session(document).get("key")
-
-
-def _sent(exchange: Exchange) -> Json:
-    """Return the body of the request, None if it is no JSON."""
-    try:
-        return orjson.loads(exchange.request_body)
-    except orjson.JSONDecodeError:
-        return None

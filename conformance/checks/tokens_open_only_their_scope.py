@@ -5,11 +5,12 @@ Source: resources.md 1.3, P-50.
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from conformance.claim import Claim
 from conformance.finding import Finding
 from conformance.history import Exchange, History
+from spec import Operation
 
 _CLAIM = Claim("tokens_open_only_their_scope", "resources.md 1.3")
 _BEARER = re.compile("Bearer (.+)")
@@ -24,7 +25,7 @@ def check(history: History) -> Iterator[Finding]:
         for exchange, operation in sequence:
             token = _token(exchange)
             if operation.id == "create_oauth_token" and exchange.succeeded:
-                issued[str(exchange.document.get("access_token"))] = exchange
+                issued |= dict.fromkeys(_given(exchange), exchange)
             elif operation.id == "revoke_oauth_token" and exchange.succeeded:
                 revoked[_named(exchange)] = exchange
             elif token in issued and exchange.layer == "tokens":
@@ -35,26 +36,34 @@ def check(history: History) -> Iterator[Finding]:
                         operation.id, (calls[0], over, exchange), message, (401, exchange.status)
                     )
                 elif not over:
-                    yield from _against(operation.id, calls)
+                    yield from _against(operation, calls)
 
 
-def _against(operation: str, calls: tuple[Exchange, Exchange]) -> Iterator[Finding]:
+def _against(operation: Operation, calls: tuple[Exchange, Exchange]) -> Iterator[Finding]:
     issued, exchange = calls
-    opens = _opens(str(issued.document.get("scope", "")), exchange.url)
+    opens = _opens(str(issued.document.get("scope", "")), operation.path)
     if not opens and exchange.succeeded:
         message = "lets a token in that is of another scope"
-        yield _CLAIM.broken(operation, calls, message, (403, exchange.status))
+        yield _CLAIM.broken(operation.id, calls, message, (403, exchange.status))
     elif opens and exchange.status in _CLOSED:
         message = "keeps a token of the right scope out"
-        yield _CLAIM.broken(operation, calls, message, (200, exchange.status))
+        yield _CLAIM.broken(operation.id, calls, message, (200, exchange.status))
 
 
-def _opens(scope: str, url: str) -> bool:
-    """Whether a token of *scope* may call *url*: everything of a side, or one part by name."""
-    side, *rest = [step for step in urlsplit(url).path.split("/") if step not in ("", "v1")]
+def _opens(scope: str, path: str) -> bool:
+    """Whether a token of *scope* may call *path*: everything of a side, or one part by name."""
+    side, *rest = [step for step in path.split("/") if step not in ("", "v1")]
     named = f"client_{rest[0]}" if side == "client" and rest else side
     whole = "client_api" if side == "client" else "api"
     return bool({whole, named} & {*scope.split()})
+
+
+def _given(exchange: Exchange) -> Iterator[str]:
+    """Yield the token that *exchange* issues, if it is as it should be."""
+    told = exchange.document
+    token = told.get("access_token") if isinstance(told, dict) else None
+    if isinstance(token, str):
+        yield token
 
 
 def _token(exchange: Exchange) -> str:

@@ -5,8 +5,6 @@ Source: redemptions.md 11 and 18.
 
 from collections.abc import Iterator
 
-import orjson
-
 from conformance.claim import Claim
 from conformance.finding import Finding
 from conformance.history import Exchange, History
@@ -68,8 +66,4 @@ def _same(asked: Exchange, redeemed: Exchange) -> bool:
 
 
 def _body(exchange: Exchange) -> dict[str, Json]:
-    try:
-        told = orjson.loads(exchange.request_body)
-    except orjson.JSONDecodeError:
-        return {}
-    return told if isinstance(told, dict) else {}
+    return exchange.sent if isinstance(exchange.sent, dict) else {}

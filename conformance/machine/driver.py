@@ -1,11 +1,12 @@
 """Lets Hypothesis draw lives, and shrink the ones that go wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
 from hypothesis.errors import Flaky
-from hypothesis.stateful import run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from conformance.claim import Claim
 from conformance.finding import Finding
@@ -15,6 +16,9 @@ from conformance.machine.oracle import Broken, Enough, Oracle
 from conformance.model.telling import message, told
 
 _CHECK = "rules_are_followed"
+
+Kind: TypeAlias = Callable[[Oracle], type[RuleBasedStateMachine]]
+"""Makes a machine that asks an oracle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,16 @@ class Lives:
     causes: int = 5
 
 
-def walk(oracle: Oracle, lives: Lives) -> None:
-    """Live, and shrink what goes wrong; begin anew for the next cause until there is none."""
+def walk(oracle: Oracle, lives: Lives, kind: Kind = machine) -> None:
+    """Live, and shrink what goes wrong; begin anew for the next cause until there is none.
+
+    Args:
+        oracle: Whom to ask.
+        lives: How long.
+        kind: What the lives are like.
+    """
     for turn in range(lives.causes):
-        shop = machine(oracle)
+        shop = kind(oracle)
         seed(lives.seed * lives.causes + turn)(shop)
         try:
             run_state_machine_as_test(shop, settings=_settings(lives))

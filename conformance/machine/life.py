@@ -11,6 +11,7 @@ class Life:
 
     Attributes:
         calls: So far, oldest first.
+        categories: Ids of those that vouchers may be put into.
         codes: Of the vouchers.
         tiers: Ids of promotion tiers.
         campaigns: Ids.
@@ -21,8 +22,9 @@ class Life:
     """
 
     def __init__(self, oracle: Oracle) -> None:
-        """Begin with nothing."""
-        self.calls: tuple[Exchange, ...] = ()
+        """Begin with what *oracle* starts from."""
+        self.calls: tuple[Exchange, ...] = oracle.opening
+        self.categories = oracle.categories
         self.codes: list[str] = []
         self.tiers: list[str] = []
         self.campaigns: list[str] = []

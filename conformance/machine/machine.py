@@ -1,6 +1,7 @@
 """The machine that Hypothesis drives: all moves, over one life."""
 
 from conformance.machine.life import Life
+from conformance.machine.moves.looking import Looking
 from conformance.machine.moves.people import People
 from conformance.machine.moves.promotions import Promotions
 from conformance.machine.moves.redeeming import Redeeming
@@ -8,7 +9,7 @@ from conformance.machine.moves.vouchers import Vouchers
 from conformance.machine.oracle import Oracle
 
 
-class Shop(Vouchers, Promotions, People, Redeeming):
+class Shop(Vouchers, Promotions, People, Redeeming, Looking):
     """A shop: vouchers, promotions, people, and what they do with each other."""
 
     oracle: Oracle

@@ -7,6 +7,7 @@ from conformance.door.allowance import Withheld
 from conformance.history import Exchange
 from conformance.model.outcome import Mismatch
 from conformance.model.shadow import Shadow
+from conformance.newcomers import Newcomers
 from conformance.target import Request, Setting, Target
 from conformance.values.names import Names
 
@@ -33,18 +34,23 @@ class Oracle:
         found: For each cause, the fewest calls that show it and what is wrong with the last one.
         made: All calls, in order.
         names: For what is made.
+        categories: Ids of categories that vouchers may be put into.
+        opening: What was done before every life, to set the scene.
         withheld: Why there were no calls left, empty if there were.
     """
 
     def __init__(self, target: Target, shadow: Shadow, names: Names, world: str) -> None:
         """Watch *target* with *shadow*."""
+        self.categories: list[str] = []
+        self.opening: tuple[Exchange, ...] = ()
         self.found: dict[Cause, tuple[tuple[Exchange, ...], tuple[Mismatch, ...]]] = {}
         self.made: list[Exchange] = []
         self.names = names
         self.withheld = ""
         self._target = target
         self._shadow = shadow
-        self._setting = Setting(_LAYER, world)
+        self._setting = Setting(_LAYER, world, names.tag)
+        self._newcomers = Newcomers()
         self._known: set[Cause] = set()
         self._shrinking_since: float | None = None
 
@@ -56,6 +62,7 @@ class Oracle:
             Enough: there are no calls left, or there is nothing more to be gained.
         """
         exchange = self._sent(request, before)
+        self._newcomers.meet(self._shadow, exchange)
         wrong = tuple(self._shadow.watch(exchange))
         cause = self._cause(exchange, wrong)
         if wrong and cause not in self._known:

@@ -80,6 +80,8 @@ def doubts(scene: Scene) -> Iterator[Edit]:
         yield Forget(_MADE[operation], _SOMETHING)
     if operation in _USES:
         yield from _of_use(scene)
+    if operation == "delete_customer":
+        yield Blur("vouchers", "holder_id")
     if operation in ("delete_voucher", "delete_campaign"):
         yield Forget("redemptions")
     if "validat" not in operation:

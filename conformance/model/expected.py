@@ -70,6 +70,28 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """A list of objects in which a member counts from 1 without gaps, in their order."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The start of a sorted list of objects: a row that is known and not there comes later.
+
+    Attributes:
+        member: An instant, by which they are sorted.
+        falling: Whether the latest comes first.
+        known: Rows that the list has for certain: their ids, and their instants as texts.
+    """
+
+    member: str
+    falling: bool
+    known: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Instant:
     """The same point in time, however it is written; null for none."""
 

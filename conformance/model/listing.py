@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from conformance.model.filters import passes
 from conformance.model.moment import instant
 from conformance.model.unknown import UNKNOWN, Known
 from spec import Json
@@ -63,4 +64,5 @@ _FILTERS: Mapping[str, Filter] = {
     "ids": _ids,
     "result": _result,
     "created_at": _between("created_at"),
+    "filters": lambda row, value: passes(row, value) if isinstance(value, dict) else None,
 }

@@ -9,6 +9,8 @@ from conformance.model.expected import (
     Amount,
     Instant,
     Lasting,
+    Leading,
+    Numbered,
     OneOf,
     Rows,
     Starts,
@@ -155,6 +157,32 @@ def _rows(expected: Rows, found: Json, bindings: Bindings, path: str) -> Iterato
             yield from differences(value, row, bindings, f"{path}[{position}]")
 
 
+def _numbered(expected: Numbered, found: Json, _: Bindings, path: str) -> Iterator[Difference]:
+    rows = found if isinstance(found, list) else []
+    numbers = [row.get(expected.member) for row in rows if isinstance(row, dict)]
+    if numbers != list(range(1, len(rows) + 1)):
+        yield path, f"{expected.member} from 1 to {len(rows)}", numbers
+
+
+def _leading(expected: Leading, found: Json, _: Bindings, path: str) -> Iterator[Difference]:
+    rows = [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+    shown, ids = (
+        [instant(row.get(expected.member)) for row in rows],
+        [row.get("id") for row in rows],
+    )
+    told = [time for time in shown if time is not None]
+    if not told or len(told) < len(rows):
+        return
+    last = min(told) if expected.falling else max(told)
+    for id_, text in expected.known:
+        time = instant(text)
+        if time is None or id_ in ids:
+            continue
+        if time > last if expected.falling else time < last:
+            yield path, f"the row {id_} of {text} before one of {last.isoformat()}", "other rows"
+            return
+
+
 def _amount(expected: Amount, found: Json, _: Bindings, path: str) -> Iterator[Difference]:
     left_out = expected.value == 0 and (found is MISSING or found is None)
     if not left_out and not equal(expected.value, found):
@@ -204,6 +232,8 @@ _WORDS: Mapping[type, Callable[[Json, Json, Bindings, str], Iterator[Difference]
     Within: _within,
     Starts: _starts,
     Rows: _rows,
+    Numbered: _numbered,
+    Leading: _leading,
     Instant: _instant,
     Lasting: _lasting,
     TimeBetween: _between,

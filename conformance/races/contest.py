@@ -42,17 +42,18 @@ class Stage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A number that has to be right afterwards.
+    """A number, or a list of them, that has to be right afterwards.
 
     Attributes:
         path: Where it is read.
-        member: Where it stands in the answer, step by step.
+        member: Where it stands in the answer, step by step; of a list, what stands there in all of
+            its entries, sorted.
         expected: What it has to be after these wins.
     """
 
     path: str
     member: tuple[str, ...]
-    expected: Callable[[Wins], int | None]
+    expected: Callable[[Wins], Json]
 
 
 def succeeds(exchange: Exchange) -> bool:

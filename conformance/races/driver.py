@@ -98,5 +98,9 @@ class Bout:
 
 def _at(document: Json, member: tuple[str, ...]) -> Json:
     for step in member:
-        document = document.get(step) if isinstance(document, dict) else None
+        if isinstance(document, list):
+            found = (each.get(step) for each in document if isinstance(each, dict))
+            document = sorted(each for each in found if isinstance(each, int))
+        else:
+            document = document.get(step) if isinstance(document, dict) else None
     return document

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import unquote
+
+import orjson
 
 from conformance.credentials import schemes
 from conformance.history import Exchange
 from conformance.security.witness import witness
-from conformance.target import Setting, Target
+from conformance.target import Request, Setting, Target
 from conformance.values.sample import Filling, sample
 from conformance.verdict import Step, Tell
+from spec import Operation
 
 
 def trespass(
@@ -26,7 +30,7 @@ def trespass(
     for done, operation in enumerate(ours):
         tell(Step("tenants", done, len(ours), operation.id))
         request = sample(contract, operation, filling)
-        if request is None:
+        if request is None or not _is_about_ours(operation, request, filling):
             continue
         reading = witness(contract, operation, request)
         if reading:
@@ -36,3 +40,10 @@ def trespass(
         if reading and operation.method != "GET":
             yield target.send(reading, Setting("audit", world))
     tell(Step("tenants", len(ours), len(ours)))
+
+
+def _is_about_ours(operation: Operation, request: Request, filling: Filling) -> bool:
+    """Whether *request* lists things or names one of those of *filling*."""
+    said = f"{unquote(request.path)} {orjson.dumps(request.body).decode()}"
+    named = (value for known in filling.pools.values() for value in known)
+    return operation.method == "GET" or any(value in said for value in named)

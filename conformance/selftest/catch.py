@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+_BY_THE_MODEL = {"overlaps_are_explained": 1, "rules_are_followed": 2}
+"""What the model notices: it foresees whole answers, and is seldom the only one at a call."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -45,11 +48,16 @@ class Catch:
 
     @property
     def first(self) -> tuple[str, ...]:
-        """The checks that noticed first; several if they noticed at the same call."""
+        """The checks that noticed first; several if they noticed at the same call.
+
+        A law of its own says more than the model, which knows them all: at one call it goes first.
+        """
         if not self.caught:
             return ()
         earliest = self.sightings[0].calls
-        return tuple(each.check for each in self.sightings if each.calls == earliest)
+        names = tuple(each.check for each in self.sightings if each.calls == earliest)
+        best = min(_BY_THE_MODEL.get(name, 0) for name in names)
+        return tuple(name for name in names if _BY_THE_MODEL.get(name, 0) == best)
 
     @property
     def steps(self) -> int | None:

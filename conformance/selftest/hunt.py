@@ -15,6 +15,7 @@ from conformance.repro.shortening import Shortener
 from conformance.run import Bench, Run
 from conformance.schema.driver import without_echoes
 from conformance.selftest.catch import Catch, Sighting
+from conformance.selftest.showing import shown_after
 from conformance.target import CouldNotRun, Target
 from conformance.verdict import Step
 
@@ -133,13 +134,19 @@ class Lookout:
 
     def _first(self, name: str, findings: Sequence[Finding]) -> int:
         """Return after how many calls the *findings* of *name* began: exactly if it is a check."""
-        check = checks.every().get(name)
+        check, made = checks.every().get(name), self.run.exchanges
         if check is None:
             return min(map(self._told_after, findings))
-        return self._before + first(self._contract, self.run.exchanges, check, self._alarming)
+        return self._before + first(self._contract, made, check, self._alarming)
 
     def _told_after(self, finding: Finding) -> int:
-        """Return how many calls there were when a layer was next heard of after *finding*."""
+        """Return how many calls there were when all that *finding* shows had been made.
+
+        If that is not known, it is when the layer was next heard of.
+        """
+        shown = shown_after(finding, self.run.exchanges)
+        if shown is not None:
+            return self._before + shown
         place = self.run.evidence.findings.index(finding)
         later = (calls for calls, found in self._marks if found > place)
         return next(later, self.calls)

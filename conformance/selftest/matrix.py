@@ -7,6 +7,9 @@ from statistics import median
 from conformance.selftest.catch import Catch
 from conformance.selftest.project import Bug
 
+_BORROWED = "schemathesis_"
+"""How the names of checks begin that are not ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hunted:
@@ -104,16 +107,18 @@ class Use:
         found: How many sabotages it noticed, among those not noticed before by another layer.
         first: How many of them nobody noticed earlier.
         alone: How many nobody else noticed.
+        such_as: One that it was first to notice, alone if there is one; empty if there is none.
     """
 
     check: str
     found: int
     first: int
     alone: int
+    such_as: str = ""
 
     @property
     def needed(self) -> bool:
-        """Whether something would be found later, or not at all, without it."""
+        """Whether something would be found later, less well, or not at all, without it."""
         return bool(self.first or self.alone)
 
 
@@ -151,10 +156,16 @@ class Matrix:
     @property
     def uses(self) -> tuple[Use, ...]:
         """What each check is good for, the best first."""
-        caught = [each.catch for each in self.hunted if each.caught]
-        layers = {sighting.check for catch in caught for sighting in catch.sightings}
+        caught = [each for each in self.hunted if each.caught]
+        layers = {sighting.check for each in caught for sighting in each.catch.sightings}
         uses = [_use(check, caught) for check in {*self.checks, *layers}]
         return tuple(sorted(uses, key=lambda each: (-each.first, -each.found, each.check)))
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The checks that nothing needs; Schemathesis brings its own, which do not count."""
+        idle = (each.check for each in self.uses if not each.needed)
+        return tuple(check for check in idle if not check.startswith(_BORROWED))
 
     @property
     def reproduction(self) -> float | None:
@@ -185,10 +196,11 @@ class Matrix:
         return Share(name, len(there), len(hunted), smoke, _caught(hunted))
 
 
-def _use(check: str, caught: Iterable[Catch]) -> Use:
-    by = [catch for catch in caught if check in {each.check for each in catch.sightings}]
-    alone = sum(len(catch.sightings) == 1 for catch in by)
-    return Use(check, len(by), sum(check in catch.first for catch in by), alone)
+def _use(check: str, caught: Iterable[Hunted]) -> Use:
+    by = [each for each in caught if check in {seen.check for seen in each.catch.sightings}]
+    first = [each.bug.id for each in by if check in each.catch.first]
+    alone = [each.bug.id for each in by if len(each.catch.sightings) == 1]
+    return Use(check, len(by), len(first), len(alone), next(iter(alone + first), ""))
 
 
 def _caught(hunted: Iterable[Hunted]) -> int:

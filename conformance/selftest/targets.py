@@ -53,6 +53,8 @@ def _targets(matrix: Matrix, *, thorough: bool, named: bool) -> Iterator[Target]
         repeats = sum(len(each.catches) for each in matrix.races)
         found = sum(each.found for each in matrix.races)
         yield _share("found of races, repeated", _OF_RACES, found, repeats)
+    if thorough and every.complete:
+        yield _none("checks that are first with nothing", len(matrix.idle), "all")
     yield _none("false alarms", matrix.alarms, f"{len(matrix.honest)} honest projects")
     yield _none("hunts that broke off", matrix.crashes, "all")
 

@@ -19,7 +19,7 @@ def write(result: Result, console: Console) -> None:
     for table in _tables(matrix):
         console.print(table)
         console.print()
-    for line in (*_unneeded(matrix), *_trouble(matrix), *_reached(result)):
+    for line in (*_unneeded(result), *_trouble(matrix), *_reached(result)):
         console.print(line, soft_wrap=True, highlight=False)
 
 
@@ -33,8 +33,8 @@ def _tables(matrix: Matrix) -> Iterator[Table]:
     )
     uses = [each for each in matrix.uses if each.found]
     yield _table(
-        ("check", "found", "first", "alone"),
-        ([each.check, each.found, each.first, each.alone] for each in uses),
+        ("check", "found", "first", "alone", "such as"),
+        ([each.check, each.found, each.first, each.alone, each.such_as] for each in uses),
     )
     if matrix.races:
         rows = ([each.bug.id, len(each.catches), each.found] for each in matrix.races)
@@ -51,12 +51,11 @@ def _row(hunted: Hunted) -> Sequence[object]:
     return [bug.kind, bug.id, hunted.profile, catch.layer, by, catch.sightings[0].calls, steps]
 
 
-def _unneeded(matrix: Matrix) -> Iterator[str]:
-    """Yield the checks that nothing needs; only all sabotages together can tell."""
-    if matrix.all.complete:
-        idle = [each.check for each in matrix.uses if not each.needed]
-        if idle:
-            yield f"[yellow]first with no sabotage[/]: {', '.join(idle)}"
+def _unneeded(result: Result) -> Iterator[str]:
+    """Yield the checks that nothing needs; only whole runs against all sabotages can tell."""
+    idle = result.matrix.idle
+    if result.matrix.all.complete and result.profile == "standard" and idle:
+        yield f"[bold red]first with no sabotage[/]: {', '.join(idle)}"
 
 
 def _trouble(matrix: Matrix) -> Iterator[str]:

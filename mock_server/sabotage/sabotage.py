@@ -29,10 +29,12 @@ class Sabotage:
         return self.lets_in is not None and self._is_meant(turn) and self.lets_in(turn)
 
     async def around(self, turn: Turn, go: Go) -> Reply:
-        """Go wrong; nobody looks whether the answer still obeys the contract."""
-        if not self._is_meant(turn):
-            return await go(turn)
-        return await self.acts(replace(turn, checked=False), go)
+        """Go wrong; nobody looks whether the answer still obeys the contract.
+
+        Other operations may meet what went wrong before, and show it.
+        """
+        turn = replace(turn, checked=False)
+        return await self.acts(turn, go) if self._is_meant(turn) else await go(turn)
 
     def _is_meant(self, turn: Turn) -> bool:
         return not self.on or turn.operation in self.on

@@ -1,7 +1,6 @@
 """The end of a session."""
 
-from conformance.boundaries.edge import MILLISECOND, Edge, Scene
-from conformance.history import Exchange
+from conformance.boundaries.edge import MILLISECOND, Edge, Scene, validated
 from conformance.values.requests import money_off, validation, voucher
 
 
@@ -16,15 +15,5 @@ def prepare(scene: Scene) -> Edge:
         rule="redemptions.md 8",
         ask=lambda: validation(voucher(code)),
         expected=("quantity_exceeded", "", "open"),
-        told=_validated,
+        told=validated,
     )
-
-
-def _validated(exchange: Exchange) -> str:
-    told = exchange.document
-    if not exchange.succeeded or not isinstance(told, dict):
-        return str(exchange.status)
-    if told.get("valid"):
-        return "open"
-    (first, *_) = told["redeemables"]
-    return str(first["result"]["error"]["key"])

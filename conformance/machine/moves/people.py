@@ -27,6 +27,8 @@ class People(Moves):
         path = f"/v1/customers/{self.pick(self.life.customers, which)}"
         self.life.call("PUT" if deed else "DELETE", path, deed)
         self.life.call("GET", path)
+        for record in self.life.redemptions[-2:] if deed is None else ():
+            self.life.call("GET", f"/v1/redemptions/{record}")
 
     @rule(order=orders(), status=st.sampled_from([None, "CREATED", "PAID"]))
     def make_an_order(self, order: Json, status: str | None) -> None:

@@ -10,6 +10,8 @@ from spec import Json
 
 _CREDITS = (None, 1, 100, 100_000)
 _LOCK = {"type": "LOCK"}
+_BUYERS = st.tuples(CHOICE, st.sampled_from(({}, {"name": "Dee"}, {"metadata": {"shoe": 41}})))
+"""Which customer redeems, and what the call tells of them."""
 
 
 def _wishes() -> SearchStrategy[list[tuple[int, int | None]]]:
@@ -26,16 +28,19 @@ class Redeeming(Moves):
     """Moves that use things up."""
 
     @precondition(_any)
-    @rule(wishes=_wishes(), tier=st.none() | CHOICE, order=orders(), buyer=st.none() | CHOICE)
+    @rule(wishes=_wishes(), tier=st.none() | CHOICE, order=orders(), buyer=st.none() | _BUYERS)
     def redeem(
         self,
         wishes: list[tuple[int, int | None]],
         tier: int | None,
         order: Json,
-        buyer: int | None,
+        buyer: tuple[int, Json] | None,
     ) -> None:
-        """Redeem some vouchers and a tier, and read what became of them."""
-        self._redeem(self._body(wishes, tier, order, buyer))
+        """Redeem some vouchers and a tier, and read what became of them and of the buyer."""
+        body = self._body(wishes, tier, order, buyer)
+        self._redeem(body)
+        if "customer" in body:
+            self.life.call("GET", f"/v1/customers/{body['customer']['source_id']}")
 
     @precondition(_any)
     @rule(wishes=_wishes(), tier=st.none() | CHOICE, order=orders(), lock=st.booleans())
@@ -53,8 +58,10 @@ class Redeeming(Moves):
     @precondition(_any)
     @rule(wishes=_wishes(), order=orders(), lock=st.booleans())
     def validate(self, wishes: list[tuple[int, int | None]], order: Json, lock: bool) -> None:
-        """Validate, with or without a session that stays."""
+        """Validate for somebody new, who stays so, with or without a session that stays."""
+        somebody = self.life.name("somebody")
         body = self._body(wishes, None, order, None)
+        body["customer"] = {"source_id": somebody, "name": "Some Body"}
         told = self.life.call(
             "POST", "/v1/validations", body | ({"session": _LOCK} if lock else {})
         )
@@ -63,6 +70,7 @@ class Redeeming(Moves):
             codes = [each["id"] for each in body["redeemables"]]
             self.life.sessions += [(code, session["key"]) for code in codes]
         self._read(body)
+        self.life.call("GET", f"/v1/customers/{somebody}")
 
     @precondition(lambda self: self.life.sessions)
     @rule(which=CHOICE)
@@ -118,6 +126,8 @@ class Redeeming(Moves):
             self.life.redemptions += [each["id"] for each in told["redemptions"]]
             parent = told.get("parent_redemption")
             self.life.redemptions += [parent["id"]] if parent else []
+            if parent:
+                self.life.call("GET", f"/v1/redemptions/{told['redemptions'][0]['id']}")
         self._read(body)
 
     def _read(self, body: Json) -> None:
@@ -130,7 +140,7 @@ class Redeeming(Moves):
         wishes: list[tuple[int, int | None]],
         tier: int | None,
         order: Json,
-        buyer: int | None,
+        buyer: tuple[int, Json] | None,
     ) -> Json:
         chosen = {self.pick(self.life.codes, which): credits_ for which, credits_ in wishes}
         redeemables: list[Json] = [
@@ -143,5 +153,6 @@ class Redeeming(Moves):
             redeemables.append({"object": "promotion_tier", "id": id_})
         body: Json = {"redeemables": redeemables, "order": order}
         if buyer is not None and self.life.customers:
-            body["customer"] = {"source_id": self.pick(self.life.customers, buyer)}
+            which, told = buyer
+            body["customer"] = {"source_id": self.pick(self.life.customers, which), **told}
         return body

@@ -87,6 +87,9 @@ def changed(document: Known, sent: Json, at: TimeBetween) -> Known:
     if "category_id" in sent:
         changes["categories"] = UNKNOWN
         changes.setdefault("category", UNKNOWN)
+    elif "category" in sent and document["category_id"] is not None:
+        # What the name of a category does to the id of another one is not said.
+        changes |= {"category_id": UNKNOWN, "categories": UNKNOWN}
     if "metadata" in sent:
         changes["metadata"] = cleared(document["metadata"], sent["metadata"])
     if sent.get("discount") is not None and document["discount"] is not None:

@@ -18,6 +18,7 @@ class Line:
         amount: Before discounts; None if nobody knows a price.
         off: Taken off, cumulative.
         initial: Units as they were sent; None if nobody knows.
+        barred: Whether it is no target now, because it has a discount already (6.5).
     """
 
     product: Known
@@ -27,15 +28,16 @@ class Line:
     amount: Known
     off: int = 0
     initial: int | None = None
+    barred: bool = False
 
     @property
     def left(self) -> int:
-        """What is left of the line; nothing of one without a price.
+        """What is left to take off the line; nothing without a price, or of one that is barred.
 
         Raises:
             Unpredictable: its price was never seen.
         """
-        return int(known(self.amount) or 0) - self.off
+        return 0 if self.barred else int(known(self.amount) or 0) - self.off
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,11 @@ class Cart:
             left -= taken
             lines.append(replace(line, off=line.off + taken))
         return replace(self, lines=tuple(lines))
+
+    def barring(self, once: bool) -> "Cart":
+        """Return this order with its discounted lines barred if lines are discounted *once*."""
+        barred = tuple(replace(line, barred=once and line.off > 0) for line in self.lines)
+        return replace(self, lines=barred)
 
     def with_line(self, position: int, line: Line, worth: int) -> "Cart":
         """Return this order with another line, which is worth more than the old one."""

@@ -93,7 +93,7 @@ def _split_by_amount(discount: Json, cart: Cart, _: bool) -> Cart:
 def _split_by_quantity(discount: Json, cart: Cart, _: bool) -> Cart:
     if any(line.amount is None for line in cart.lines):
         raise Unpredictable("a share of a line without a price")
-    weights = [line.quantity for line in cart.lines]
+    weights = [0 if line.barred else line.quantity for line in cart.lines]
     shares = list(split(discount["amount_off"], weights))
     if any(share > line.left for share, line in zip(shares, cart.lines, strict=True)):
         raise Unpredictable("a share that is more than its line")

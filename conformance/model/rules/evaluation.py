@@ -128,21 +128,21 @@ class Evaluation:
         if self.cart is UNKNOWN:
             raise Unpredictable("the amounts of the order")
         kind = wanted.document.get("type", DISCOUNT)
+        met = self.cart.barring(stacking.touches_lines_once(self.scene.state.stacking))
         if wanted.object == "voucher" and kind == GIFT:
-            return card.spent(self.scene, wanted, self.cart)
+            after, taken = card.spent(self.scene, wanted, met)
+            return after.barring(False), taken
         if wanted.object == "voucher" and kind != DISCOUNT:
             raise Unpredictable("a reward")
-        return self._discounted(wanted), None
+        return self._discounted(wanted, met).barring(False), None
 
-    def _discounted(self, wanted: Redeemable) -> Cart:
+    def _discounted(self, wanted: Redeemable, met: Cart) -> Cart:
         definition = wanted.discount
         lands = discount.effect_of(definition)
         narrowed = wanted.document["id"] not in self.scene.state.untargeted
         if narrowed and (lands != discount.ON_ORDER or not definition.get("effect")):
             raise Unpredictable("rules that choose products")
-        if stacking.touches_lines_once(self.scene.state.stacking) and lands != discount.ON_ORDER:
-            raise Unpredictable("lines that are discounted once")
-        return discount.applied(definition, self.cart, initial=self._initial())
+        return discount.applied(definition, met, initial=self._initial())
 
     def _initial(self) -> bool:
         """Whether percentages are of the order before discounts (6.5)."""

@@ -1,13 +1,13 @@
 """The balance of a card and its ledger (resources.md 2.3, 2.5)."""
 
 from conformance.model.answers import BAD_REQUEST, NOT_FOUND, OK, answer, not_found, refused
-from conformance.model.edit import Book, Edit, Forget, Put
+from conformance.model.edit import Book, Edit, Forget, Ledger, Put
 from conformance.model.expected import Rows
 from conformance.model.nouns import transaction
 from conformance.model.nouns.voucher import LOYALTY, UNITS, plus, refilled
 from conformance.model.outcome import Branch, Claim
 from conformance.model.scene import Scene, Steps
-from conformance.model.unknown import Known, known
+from conformance.model.unknown import UNKNOWN, Known, Symbol, known
 from spec import Json
 
 _OVERDRAWN = {"gift": "gift_amount_exceeded", "loyalty_card": "loyalty_card_points_exceeded"}
@@ -83,16 +83,31 @@ def ledger(scene: Scene) -> Branch:
         if not scene.choices.decide(False if lacking else None, "it exists"):
             return not_found("voucher", code, "redemptions.md 14")
         return answer({"object": "list"}, "resources.md 1.9")
-    return answer(_page(scene, card), "resources.md 22.6")
-
-
-def _page(scene: Scene, card: Known) -> Json:
     entries = scene.state.ledgers.get(card["id"])
-    if entries is None or "starting_after_id" in scene.call.query:
-        return {"object": "list", "data": Rows("id")}
-    forward = scene.call.query.get("order") == "id"
+    if entries is None:
+        return answer({"object": "list", "data": Rows("id")}, "resources.md 22.6")
+    named = tuple(_named(entry, place) for place, entry in enumerate(entries))
+    return answer(_page(scene, named), "resources.md 22.6", [Ledger(card["id"], named)])
+
+
+def _named(entry: Known, place: int) -> Known:
+    """Return *entry* with a symbol for its id, if that was never seen."""
+    seen = entry.get("id", UNKNOWN)
+    return {**entry, "id": Symbol(f"entry {place}", "vtx_")} if seen is UNKNOWN else entry
+
+
+def _page(scene: Scene, entries: tuple[Known, ...]) -> Json:
+    """Return what a page shows: what follows the cursor, if there is one (resources.md 1.9)."""
+    query = scene.call.query
+    forward = query.get("order") == "id"
     ordered = list(entries if forward else reversed(entries))
-    limit = scene.call.query.get("limit", _LIMIT)
+    cursor = query.get("starting_after_id")
+    if cursor is not None:
+        places = [place for place, each in enumerate(ordered) if each["id"] == cursor]
+        if not places:
+            return {"object": "list", "data": Rows("id")}
+        ordered = ordered[places[0] + 1 :]
+    limit = query.get("limit", _LIMIT)
     return {"data": ordered[:limit], "has_more": len(ordered) > limit}
 
 

@@ -1,7 +1,7 @@
 """Customers (resources.md 5)."""
 
 from conformance.model.answers import answer, not_found, nothing_to_say
-from conformance.model.edit import Drop, Edit, Forget, Put
+from conformance.model.edit import Blur, Drop, Edit, Forget, Put
 from conformance.model.nouns import customer
 from conformance.model.outcome import Branch
 from conformance.model.rules import party as parties
@@ -49,7 +49,9 @@ def delete(scene: Scene) -> Branch:
     """Predict a deletion; redemptions stay (R-11)."""
     key = scene.call.path["customerId"]
     row = scene.state.find("customers", key)
+    # Whether what the customer held has no holder now, or one who is gone, is not said (R-11).
     edits: list[Edit] = [Drop("customers", key, binned=None), *_orders(scene, row)]
+    edits.append(Blur("vouchers", "holder_id"))
     lacking = row is None and scene.state.of("customers").lacks(key)
     there = None if row is None else True
     if not scene.choices.decide(False if lacking else there, "it exists"):

@@ -73,7 +73,9 @@ def _failed_customer(party: Party) -> Iterator[Edit]:
 
 def _related(evaluation: Evaluation) -> Known:
     """Return what the record of a failure is related to: the one thing, else itself (P-1)."""
-    wanted = evaluation.inapplicable[0].wanted if evaluation.inapplicable else None
+    failed = [each.wanted for each in evaluation.inapplicable]
+    failed += [each.wanted for each in evaluation.skipped]
+    wanted = failed[0] if failed else None
     if len(evaluation.scene.body.get("redeemables", ("",))) > 1 or wanted is None:
         return None
     return (wanted.object, wanted.document["id"]) if wanted.document else None

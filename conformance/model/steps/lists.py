@@ -1,11 +1,12 @@
 """Lists: every thing once, as reading it alone shows it (resources.md 1.9, 22.4)."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from conformance.model.answers import answer, not_found
-from conformance.model.expected import Rows, Within
+from conformance.model.expected import Leading, Numbered, Rows, Within
 from conformance.model.listing import matches
-from conformance.model.outcome import Branch
+from conformance.model.outcome import Branch, Claim
 from conformance.model.scene import Scene, Steps
 from conformance.model.shelf import Shelf
 from conformance.model.state import Kind
@@ -13,7 +14,11 @@ from conformance.model.unknown import Known
 from spec import Json
 
 _RULE = "resources.md 22.4"
+_ORDERED = "resources.md 1.9"
 _LIMIT = 10
+_INSTANTS = frozenset({"created_at", "updated_at"})
+_ORDERS: Mapping[Kind, str] = {"vouchers": "-created_at", "campaigns": "-created_at"}
+"""How a list is sorted that is asked for nothing else, where the documents say so."""
 
 
 def page(scene: Scene, kind: Kind, member: str) -> Branch:
@@ -29,7 +34,19 @@ def page(scene: Scene, kind: Kind, member: str) -> Branch:
         "total": total,
         member: _rows(scene, kind, sure if every else [], _passed_over(shelf, sure, maybe)),
     }
-    return answer(shown, _RULE)
+    first = _sorted(scene, kind, member, sure) if number == 1 else ()
+    return answer(shown, _RULE, (), *first)
+
+
+def _sorted(scene: Scene, kind: Kind, member: str, sure: list[Known]) -> tuple[Claim, ...]:
+    """Return with which rows a list begins that is sorted by an instant (resources.md 1.9)."""
+    order = str(scene.call.query.get("order") or _ORDERS.get(kind, ""))
+    by = order.removeprefix("-")
+    if by not in _INSTANTS:
+        return ()
+    known = ((row["id"], row.get(by)) for row in sure)
+    told = tuple((id_, time) for id_, time in known if isinstance(time, str))
+    return (Claim(member, Leading(by, order.startswith("-"), told), _ORDERED),)
 
 
 def _passed_over(shelf: Shelf, sure: list[Known], maybe: list[Known]) -> frozenset[str]:
@@ -63,14 +80,16 @@ def _sorted_out(rows: Shelf, query: Json) -> tuple[list[Known], list[Known]]:
 
 
 def of_campaign(scene: Scene) -> Branch:
-    """Predict the list of the tiers of a campaign."""
+    """Predict the list of the tiers of a campaign, from the first to the last (R-12)."""
     key = scene.call.path["campaignId"]
     campaign = scene.state.find("campaigns", key)
     if campaign is None:
         lacking = scene.state.of("campaigns").lacks(key)
         if not scene.choices.decide(False if lacking else None, "it exists"):
             return not_found("campaign", key, "redemptions.md 14")
-    return answer({"object": "list", "tiers": _rows(scene, "promotion_tiers", [])}, _RULE)
+    ranked = Claim("tiers", Numbered("hierarchy"), "R-12")
+    shown = {"object": "list", "tiers": _rows(scene, "promotion_tiers", [])}
+    return answer(shown, _RULE, (), ranked)
 
 
 def of_voucher(scene: Scene) -> Branch:

@@ -84,12 +84,14 @@ def _updated(scene: Scene, row: Known, key: str) -> Branch:
 
 
 def _wrong_customer(scene: Scene) -> Branch | None:
-    """Return how an order is turned away that names a customer who is not there."""
+    """Return how an order is turned away that names a customer who is not there.
+
+    Whether anybody looks at a `customer_id` or `referrer_id` beside them is not said.
+    """
     sent = told(scene.body)
     for name in _PEOPLE:
-        reference = sent.get(name) or sent.get(f"{name}_id")
-        if reference:
-            party = parties.named(scene, reference)
+        if name in sent:
+            party = parties.named(scene, sent[name])
             if party.missing is not None:
                 return not_found("customer", party.missing, "redemptions.md 3.2")
     return None
@@ -98,14 +100,14 @@ def _wrong_customer(scene: Scene) -> Branch | None:
 def _touched(scene: Scene) -> list[Edit]:
     """Return what becomes of customers: those that are named are made or changed, and counted."""
     edits: list[Edit] = [Blur("customers", "summary.orders")]
-    for name in _PEOPLE:
-        sent = scene.body.get(name) or scene.body.get(f"{name}_id")
-        if sent:
-            reference = sent if isinstance(sent, dict) else {"id": sent}
-            edits += referred(scene, "customers", reference, PERSONAL)
+    sent = told(scene.body)
+    for name in (name for name in (*_PEOPLE, *_THEIR_IDS) if name in sent):
+        reference = sent[name] if isinstance(sent[name], dict) else {"id": sent[name]}
+        edits += referred(scene, "customers", reference, PERSONAL)
     return edits
 
 
 _PEOPLE = ("customer", "referrer")
+_THEIR_IDS = ("customer_id", "referrer_id")
 
 STEPS: Steps = {"create_order": create, "update_order": update}

@@ -3,9 +3,11 @@
 from functools import partial
 
 from conformance.model.answers import answer, not_found
+from conformance.model.expected import ABSENT
 from conformance.model.outcome import Branch, Claim
 from conformance.model.scene import Scene, Steps
 from conformance.model.state import Kind
+from conformance.model.unknown import Known
 
 
 def read(scene: Scene, kind: Kind, parameter: str, what: str) -> Branch:
@@ -13,11 +15,19 @@ def read(scene: Scene, kind: Kind, parameter: str, what: str) -> Branch:
     key = scene.call.path[parameter]
     row = scene.state.find(kind, key)
     if row is not None:
-        return answer(row, "resources.md 22.1")
+        return answer(row, "resources.md 22.1", (), *_of_nobody(scene, kind, row))
     lacking = scene.state.of(kind).lacks(key)
     if scene.choices.decide(False if lacking else None, "it exists"):
         return Branch(frozenset({200}), "resources.md 22.1", claims=tuple(_named(kind, key)))
     return not_found(what, key, "redemptions.md 14")
+
+
+def _of_nobody(scene: Scene, kind: Kind, row: Known) -> list[Claim]:
+    """Return that a record shows no customer who was deleted, but for the id (R-11)."""
+    id_ = row.get("customer_id") if kind == "redemptions" else None
+    if isinstance(id_, str) and scene.state.of("customers").lacks(id_):
+        return [Claim("customer", ABSENT, "R-11")]
+    return []
 
 
 def _named(kind: Kind, key: str) -> list[Claim]:

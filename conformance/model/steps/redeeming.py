@@ -54,7 +54,8 @@ def _parts(evaluation: Evaluation, purchase: Purchase) -> Iterator[Claim]:
         place = f"redemptions[{number}]"
         yield counters(evaluation, each, f"{place}.voucher")
         order = calculation.shown(each.before, each.after) | {"id": purchase.id}
-        yield Claim(f"{place}.order", order if expanded else UNKNOWN, sum_rule(each))
+        rule = sum_rule(each) if expanded else "P-13"
+        yield Claim(f"{place}.order", order if expanded else ABSENT, rule)
     if len(evaluation.applied) > 1 and expanded:
         first, last = evaluation.applied[0], evaluation.applied[-1]
         order = calculation.shown(first.before, last.after) | {"id": purchase.id}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conformance.model.answers import BAD_REQUEST, answer, not_found, refused
-from conformance.model.documents import edited, without
+from conformance.model.documents import edited, only, without
 from conformance.model.edit import Blur, Book, Edit, Put, Smudge
 from conformance.model.expected import Amount
 from conformance.model.moment import instant
@@ -20,6 +20,8 @@ from conformance.model.unknown import UNKNOWN, Known, Symbol, Unpredictable
 
 _RULE = "redemptions.md 9.3"
 _HIDDEN = ("metadata", "categories", "validation_rules_assignments")
+_KEPT = ("id", "status", "amount", "discount_amount", "total_discount_amount", "total_amount")
+"""What of an order stays as it is where a rollback leaves orders alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,8 @@ def _order(undoing: Undoing, path: str) -> Iterator[Claim]:
     mode = (undoing.scene.state.stacking or {}).get("redeemables_rollback_order_mode")
     order = undoing.record.get("order")
     stored = undoing.scene.state.find("orders", str((order or {}).get("id")))
+    if stored is not None and mode == "WITHOUT_ORDER":
+        yield Claim(path, only(stored, _KEPT), "redemptions.md 9.3")
     if mode != "WITH_ORDER" or stored is None:
         return
     shown: dict[str, Known] = {"id": stored["id"], "status": "CANCELED"}

@@ -1,6 +1,6 @@
 """Making, changing, switching and deleting vouchers (resources.md 2.3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from conformance.model.answers import (
@@ -16,12 +16,14 @@ from conformance.model.answers import (
 from conformance.model.documents import told
 from conformance.model.edit import Drop, Edit, Forget, Ledger, Put, Smudge, Untarget
 from conformance.model.nouns import voucher
+from conformance.model.nouns.redemption import REDEMPTION
 from conformance.model.outcome import Branch, Claim
 from conformance.model.scene import Scene, Steps
 from conformance.model.unknown import UNKNOWN, Known, Symbol
 from spec import Json
 
 _RULE = "resources.md 2.3"
+_SEVERAL = 2
 _LINKS = ("campaign", "campaign_id", "category_id", "validation_rules")
 
 
@@ -111,7 +113,7 @@ def _records(scene: Scene, voucher_id: Known) -> Iterator[Edit]:
             order = row.get("order")
             if isinstance(order, dict):
                 yield Smudge("orders", str(order.get("id")), ("redemptions", "updated_at"))
-        elif _may_go(row, stacks - {None, UNKNOWN}):
+        elif _may_go(row, stacks - {None, UNKNOWN}) or _is_lonely(row, rows):
             yield Forget("redemptions", row["id"])
 
 
@@ -119,6 +121,19 @@ def _may_go(row: Known, stacks: set[Known]) -> bool:
     """Whether *row* is of a stack that lost a part, or of nobody knows what."""
     related = {row["id"], row.get("redemption")} & stacks
     return bool(related) or row.get("related_object_id") is UNKNOWN
+
+
+def _is_lonely(row: Known, rows: Sequence[Known]) -> bool:
+    """Whether *row* is of a stack of which too few parts are known to say whether it stays."""
+    if row.get("related_object_type") != "redemption" or row.get("result") != "SUCCESS":
+        return False
+    stack = row["id"] if row.get("object") == REDEMPTION else row.get("redemption")
+    parts = [each for each in rows if _is_part(each, stack)]
+    return len(parts) < _SEVERAL
+
+
+def _is_part(row: Known, stack: Known) -> bool:
+    return bool(row.get("object") == REDEMPTION and row.get("redemption") == stack)
 
 
 def _found(scene: Scene) -> Known | Branch:

@@ -6,6 +6,7 @@ Those that find most for a call come first: a short run ends with `closing`, or 
 from collections.abc import Callable
 
 from conformance.tour.chapters import (
+    afterwards,
     cards,
     closing,
     codes,
@@ -17,6 +18,7 @@ from conformance.tour.chapters import (
     refusals,
     stack,
     tokens,
+    traces,
     uses,
     vouchers,
 )
@@ -36,4 +38,6 @@ CHAPTERS: tuple[Callable[[Guide], None], ...] = (
     neighbours.tell,
     doors.tell,
     codes.tell,
+    traces.tell,
+    afterwards.tell,
 )

@@ -27,4 +27,7 @@ class _Unlocked(View):
         return iter(()) if index == "voucher_id" else found
 
 
-SABOTAGE = Sabotage((*REDEEMING, *VALIDATING), seeing(lambda tx, at, _: (_Unlocked(tx), at)))
+UNLOCKED = seeing(lambda tx, at, _: (_Unlocked(tx), at))
+"""Lets services see no locks."""
+
+SABOTAGE = Sabotage((*REDEEMING, *VALIDATING), UNLOCKED)

@@ -50,7 +50,7 @@ def test_a_total_that_follows_the_page_is_told():
 
 
 def test_other_filters_and_writes_are_no_contradiction():
-    first, second = listing(ONE, total=1), listing(ONE, TWO, total=2)
+    first, second = listing(ONE, query="limit=1", total=1), listing(ONE, TWO, total=2)
     other = listing(query="code=X", total=0)
 
     assert not [*check(told(first, other))]
@@ -58,4 +58,10 @@ def test_other_filters_and_writes_are_no_contradiction():
 
 
 def test_where_others_write_totals_move():
-    assert not [*check(told(listing(ONE, total=1), listing(ONE, TWO, total=2), alone=False))]
+    pages = listing(ONE, query="limit=1", total=1), listing(ONE, TWO, total=2)
+
+    assert not [*check(told(*pages, alone=False))]
+
+
+def test_the_same_page_read_again_is_no_other_page():
+    assert not [*check(told(listing(ONE, total=1), listing(ONE, TWO, total=2)))]

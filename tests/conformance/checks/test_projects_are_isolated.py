@@ -1,7 +1,7 @@
 import pytest
 
 from conformance.checks.projects_are_isolated import check
-from tests.conformance.checks.shop import a_card, listing, reading, redeeming, told
+from tests.conformance.checks.shop import a_card, listing, reading, redeeming, sent, told
 from tests.conformance.evidence import an_exchange
 
 STRANGE = {"layer": "tenants", "identity": "foreign"}
@@ -43,6 +43,15 @@ def test_a_stranger_who_gets_something_of_ours_is_told(call):
     (finding,) = check(told(reading(), strange(call)))
 
     assert "another project" in finding.message
+
+
+def test_a_stranger_may_have_what_came_with_a_thing_of_theirs():
+    made = {"id": "camp_theirs", "object": "campaign", "name": "Codes"}
+    campaign = sent("POST /v1/campaigns", {"voucher": {"code": "CARD"}}, made, **STRANGE)
+    valid = an_exchange("POST /v1/vouchers/CARD/validate", body={"valid": True}, **STRANGE)
+
+    assert not [*check(told(reading(), campaign, valid))]
+    assert [*check(told(reading(), valid))]
 
 
 def test_we_may_have_what_is_ours():

@@ -4,7 +4,7 @@ import pytest
 
 from conformance.model.call import Call
 from conformance.model.choices import Choices
-from conformance.model.edit import Put, made
+from conformance.model.edit import Drop, Put, made
 from conformance.model.moment import ANY_TIME
 from conformance.model.rules import party as parties
 from conformance.model.scene import Scene
@@ -96,3 +96,22 @@ def test_a_call_that_makes_no_sense_is_understood_by_nobody_and_stops_nothing(op
 
     assert not outcome.mismatches(an_exchange(status=400, body={"code": 400}))
     assert isinstance(outcome.bind(an_exchange(status=500, body={"code": 500})), State)
+
+
+@pytest.mark.parametrize(
+    ("body", "met"),
+    [
+        pytest.param({"customer": {"id": "cust_gone"}}, {404}, id="customer"),
+        pytest.param({"customer_id": "cust_gone"}, {200}, id="customer-id"),
+        pytest.param({"customer": {}, "customer_id": "cust_gone"}, {200}, id="both"),
+        pytest.param({"referrer_id": "cust_gone"}, {200}, id="referrer-id"),
+    ],
+)
+def test_only_a_customer_in_full_has_to_be_there(body, met):
+    there = {"id": "ord_1", "status": "PAID", "created_at": None, "metadata": {}}
+    state = made(State(), [Put("orders", there), Drop("customers", "cust_gone")], {})
+    call = Call("update_order", {"orderId": "ord_1"}, body=body)
+
+    (branch,) = step(state, call, ANY_TIME).branches
+
+    assert branch.statuses == met

@@ -1,5 +1,7 @@
 """The sums of the kill matrix."""
 
+from dataclasses import replace
+
 from conformance.selftest.matrix import Honest, Hunted, Races, Share, Use
 from tests.conformance.selftest.hunts import (
     CRASHED,
@@ -64,12 +66,27 @@ def test_who_was_first_and_who_was_alone():
     )
 
     assert matrix.uses == (
-        Use("tie", found=2, first=2, alone=1),
-        Use("early", found=1, first=1, alone=0),
+        Use("tie", found=2, first=2, alone=1, such_as="b"),
+        Use("early", found=1, first=1, alone=0, such_as="a"),
         Use("late", found=1, first=0, alone=0),
         Use("idle", found=0, first=0, alone=0),
     )
-    assert [use.check for use in matrix.uses if not use.needed] == ["late", "idle"]
+    assert matrix.idle == ("late", "idle")
+
+
+def test_a_law_of_its_own_goes_before_the_model_at_the_same_call():
+    model, law = a_sighting("rules_are_followed", 5), a_sighting("uses_are_counted", 5)
+    overlap = a_sighting("overlaps_are_explained", 5)
+
+    assert a_catch(overlap, model, law).first == ("uses_are_counted",)
+    assert a_catch(overlap, model).first == ("overlaps_are_explained",)
+    assert a_catch(model, replace(law, calls=6)).first == ("rules_are_followed",)
+
+
+def test_what_schemathesis_notices_too_late_is_no_idle_check_of_ours():
+    early, late = a_sighting(calls=5), a_sighting("schemathesis_negative_data_rejection", 9)
+
+    assert a_matrix(Hunted(a_bug(), a_catch(early, late))).idle == ()
 
 
 def test_the_best_reproduction_of_a_catch_counts_and_then_the_median():

@@ -82,3 +82,7 @@ def test_the_report_calls_no_check_idle_after_a_sample():
     sample = replace(matrix, there=(*matrix.there, a_bug("half_rounded_down", "money")))
 
     assert "first with no sabotage" not in report(Result(1, "standard", sample, (), 1))
+
+
+def test_the_report_calls_no_check_idle_after_smoke():
+    assert "first with no sabotage" not in report(Result(1, "smoke", a_full_matrix(), (), 1))

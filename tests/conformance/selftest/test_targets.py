@@ -70,6 +70,16 @@ def test_one_hunt_that_broke_off_is_too_many():
     assert not reached(broken)["hunts that broke off"]
 
 
+def test_every_check_has_to_be_first_with_something():
+    name, idle = "checks that are first with nothing", {"checks": ("ids_are_unique",)}
+    there = (a_bug("quota 0"), a_bug("quota 1"))
+
+    assert reached(a_matrix(*some(1, 0, 0)))[name]
+    assert not reached(a_matrix(*some(1, 0, 0), **idle))[name]
+    assert name not in reached(a_matrix(*some(1, 0, 0), **idle, there=there))
+    assert name not in reached(a_matrix(*some(1, 0, 0), **idle), thorough=False)
+
+
 def test_races_are_counted_over_all_repetitions():
     good = Races(a_bug("a"), (a_catch(),) * 99)
 

@@ -124,6 +124,22 @@ class Bench:
         balance: int = self.get("/v1/vouchers/GIFT").json["gift"]["balance"]
         return balance
 
+    def furnish(self, **sections: Any) -> None:
+        """Open the shop anew with more in it, or set otherwise."""
+        self.put(
+            "/_mock/world", WORLD | {name: _more(name, each) for name, each in sections.items()}
+        )
+
+    def validate_cart(self, *codes: str, pens: int = 1) -> int:
+        """Return what vouchers take off a mug of 200 and pens of 100."""
+        items = [
+            {"product_id": "mug", "quantity": 1, "price": 200},
+            {"product_id": "pen", "quantity": pens, "price": 100},
+        ]
+        validated = self.post("/v1/validations", redeeming(*codes) | {"order": {"items": items}})
+        off: int = validated.json["order"]["total_discount_amount"]
+        return off
+
     def turn_clock(self, **change: Any) -> None:
         self.put("/_mock/clock", change)
 
@@ -132,6 +148,10 @@ class Bench:
         form = f"grant_type=client_credentials&scope={scope}".encode()
         issued = self.post("/v1/oauth/token", form, headers=FORM).json["access_token"]
         return {"Authorization": f"Bearer {issued}"}
+
+
+def _more(section: str, added: Any) -> Any:
+    return [*WORLD.get(section, ()), *added] if isinstance(added, list) else added
 
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

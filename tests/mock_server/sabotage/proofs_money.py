@@ -151,3 +151,75 @@ def credits_of_customer_not_counted(shop):
     shop.redeem("GIFT", amount=1000, customer={"source_id": "ann"})
     summary = shop.get("/v1/customers/ann").json["summary"]
     return summary["redemptions"]["gift"]["redeemed_amount"]
+
+
+@proves("rewards_for_nothing", honest=(200, 380), wrong=(200, 500))
+def rewards_for_nothing(shop):
+    shop.furnish(rewards=[MUG])
+    bought = shop.post("/v1/redemptions", paying("POINTS", "rew_mug"))
+    return (bought.status, shop.get("/v1/vouchers/POINTS").json["loyalty_card"]["balance"])
+
+
+@proves("all_points_taken", honest=450, wrong=0)
+def all_points_taken(shop):
+    shop.post("/v1/redemptions", paying("POINTS", "rew_coin", amount=5000))
+    return shop.get("/v1/vouchers/POINTS").json["loyalty_card"]["balance"]
+
+
+@proves("category_modes_ignored", honest=1500, wrong=1400)
+def category_modes_ignored(shop):
+    tenth = {"discount": {"type": "PERCENT", "percent_off": 10}, "category_ids": ["cat_first"]}
+    shop.furnish(
+        categories=[{"id": "cat_first", "name": "First", "hierarchy": 2}],
+        stacking={"initial_amount_mode_categories": ["cat_first"]},
+        vouchers=[{"code": "FIRST", **tenth}],
+    )
+    return shop.validate("TENNER", "FIRST").json["order"]["total_discount_amount"]
+
+
+@proves("rollback_undoes_kept_orders", honest=("PAID", 4000), wrong=("CANCELED", 5000))
+def rollback_undoes_kept_orders(shop):
+    shop.furnish(stacking={"redeemables_rollback_order_mode": "WITHOUT_ORDER"})
+    order = shop.roll_back(shop.redeem("TENNER")).json["order"]
+    return (order["status"], order["total_amount"])
+
+
+@proves("tier_sums_what_was_paid", honest=5000, wrong=4000)
+def tier_sums_what_was_paid(shop):
+    shop.redeem("promo_good")
+    tier = shop.get("/v1/promotions/tiers/promo_good").json
+    return tier["summary"]["orders"]["total_amount"]
+
+
+@proves("refund_of_customer_not_counted", honest=0, wrong=1000)
+def refund_of_customer_not_counted(shop):
+    shop.roll_back(shop.redeem("GIFT", amount=1000, customer={"source_id": "ann"}))
+    summary = shop.get("/v1/customers/ann").json["summary"]
+    return summary["redemptions"]["gift"]["redeemed_amount"]
+
+
+@proves("handed_out_empty", honest=700, wrong=100)
+def handed_out_empty(shop):
+    cards = {"id": "camp_cards", "name": "Cards", "voucher": {"gift": {"amount": 100}}}
+    reward = {"id": "rew_card", "type": "CAMPAIGN", "campaign_id": "camp_club"}
+    reward |= {"assignment_points": 50}
+    reward |= {"parameters": {"campaign": {"id": "camp_cards", "balance": 600}}}
+    shop.furnish(campaigns=[cards], rewards=[reward])
+    bought = shop.post("/v1/redemptions", paying("POINTS", "rew_card")).json["redemptions"][0]
+    code = bought["reward"]["voucher"]["code"]
+    return shop.get(f"/v1/vouchers/{code}").json["gift"]["balance"]
+
+
+MUG = {"id": "rew_mug", "type": "MATERIAL", "campaign_id": "camp_club", "assignment_points": 120}
+
+
+def paying(code, reward, **more):
+    body = redeeming(code, customer={"source_id": "ann"}, **more)
+    body["redeemables"][0]["reward"] = {"id": reward}
+    return body
+
+
+@proves("earlier_discounts_forgotten", honest=2000, wrong=1000)
+def earlier_discounts_forgotten(shop):
+    shop.redeem("TENNER", order={"id": "ord_1"})
+    return shop.redeem("ALSO", order={"id": "ord_1"}).json["order"]["discount_amount"]

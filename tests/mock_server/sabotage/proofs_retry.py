@@ -1,6 +1,6 @@
 """Calls that happen more or less often than once."""
 
-from tests.mock_server.sabotage.bench import FORM, proves
+from tests.mock_server.sabotage.bench import FORM, proves, redeeming
 
 
 @proves("rolled_back_twice", honest=[200, 400], wrong=[200, 200])
@@ -76,7 +76,7 @@ def rows_in_another_order(shop):
 @proves("update_adds_up", honest=True, wrong=False)
 def update_adds_up(shop):
     path = "/v1/promotions/tiers/promo_good"
-    first, second = (shop.put(path, {"name": "New"}).json["name"] for _ in range(2))
+    first, second = (shop.put(path, {"name": "New"}).json.get("name") for _ in range(2))
     rows = [shop.put(path, {"name": "New"}) and shop.get(path).json["hierarchy"] for _ in range(2)]
     return first == second and rows[0] == rows[1]
 
@@ -87,3 +87,57 @@ def lock_adds_up(shop):
     for _ in range(2):
         shop.validate("TWICE", session=session)
     return shop.redeem("TWICE").status
+
+
+@proves("top_up_swallowed", honest=4000, wrong=3500)
+def top_up_swallowed(shop):
+    for _ in range(2):
+        shop.post("/v1/vouchers/GIFT/balance", {"amount": 500})
+    return shop.balance()
+
+
+@proves("rollback_replayed", honest=400, wrong=200)
+def rollback_replayed(shop):
+    redeemed = shop.redeem("TENNER")
+    shop.roll_back(redeemed)
+    return shop.roll_back(redeemed).status
+
+
+@proves("release_never_404", honest=404, wrong=204)
+def release_never_404(shop):
+    return shop.delete("/v1/vouchers/ONCE/sessions/nobody").status
+
+
+@proves("same_campaign_answered", honest=409, wrong=200)
+def same_campaign_answered(shop):
+    body = {"name": "Twice", "campaign_type": "PROMOTION"}
+    shop.post("/v1/campaigns", body)
+    return shop.post("/v1/campaigns", body).status
+
+
+@proves("upsert_wipes", honest="Ann", wrong=None)
+def upsert_wipes(shop):
+    shop.post("/v1/customers", {"source_id": "ann", "email": "ann@shop.test"})
+    return shop.get("/v1/customers/ann").json.get("name")
+
+
+@proves("second_failure_not_recorded", honest=200, wrong=404)
+def second_failure_not_recorded(shop):
+    shop.redeem("OFF")
+    record = shop.redeem("OFF").json["resource_id"]
+    return shop.get(f"/v1/redemptions/{record}").status
+
+
+@proves("redeemed_order_made_again", honest=2, wrong=3)
+def redeemed_order_made_again(shop):
+    order = {"order": {"source_id": "first", "amount": 5000}}
+    shop.post("/v1/redemptions", redeeming("TENNER") | order)
+    return shop.get("/v1/orders").json["total"]
+
+
+@proves("other_locks_dropped", honest=400, wrong=200)
+def other_locks_dropped(shop):
+    session = {"type": "LOCK", "key": "k"}
+    for code in ("ONCE", "TWICE"):
+        shop.validate(code, session=session)
+    return shop.redeem("ONCE").status

@@ -1,6 +1,6 @@
 """Answers of the wrong shape."""
 
-from tests.mock_server.sabotage.bench import FORM, proves
+from tests.mock_server.sabotage.bench import FORM, OFF, proves, redeeming
 
 
 @proves("voucher_without_type", honest=True, wrong=False)
@@ -131,3 +131,87 @@ def crash_on_empty_order(shop):
 @proves("numbers_as_text_accepted", honest=400, wrong=200)
 def numbers_as_text_accepted(shop):
     return shop.post("/v1/orders", {"amount": "100"}).status
+
+
+@proves("stack_not_on_the_map", honest=2, wrong=0)
+def stack_not_on_the_map(shop):
+    (entry,) = shop.redeem("TENNER", "ALSO").json["order"]["redemptions"].values()
+    return len(entry.get("stacked", ()))
+
+
+@proves("skipped_as_inapplicable", honest=(0, 1), wrong=(1, 0))
+def skipped_as_inapplicable(shop):
+    body = shop.redeem("ONLY", "TENNER").json
+    return (len(body["inapplicable_redeemables"]), len(body["skipped_redeemables"]))
+
+
+@proves("source_id_as_tracking_id", honest="track_", wrong="ann")
+def source_id_as_tracking_id(shop):
+    body = shop.redeem("TENNER", customer={"source_id": "ann"}).json
+    return body["redemptions"][0]["tracking_id"][:6]
+
+
+@proves("refund_positive", honest=-1000, wrong=1000)
+def refund_positive(shop):
+    return shop.roll_back(shop.redeem("GIFT", amount=1000)).json["gift"]["amount"]
+
+
+@proves("replaced_lines_from_one", honest=[(0, 1)], wrong=[(1, 2)])
+def replaced_lines_from_one(shop):
+    cups = {"source": "mug", "target": "cup", "target_units_per_unit": 1, "quantity_limit": 1}
+    swap = {"effect": "REPLACE_ITEMS", "replace": cups}
+    shop.furnish(
+        products=[{"id": "mug", "price": 1000}, {"id": "cup", "price": 1500}],
+        vouchers=[{"code": "SWAP", "discount": {"type": "UNIT", **swap}}],
+    )
+    body = redeeming("SWAP") | {"order": {"items": [{"product_id": "mug", "quantity": 2}]}}
+    lines = shop.post("/v1/validations", body).json["order"]["items"]
+    details = [each for line in lines for each in line.get("application_details", ())]
+    return [(each["source_index"], each["target_index"]) for each in details]
+
+
+@proves("failure_points_nowhere", honest=200, wrong=404)
+def failure_points_nowhere(shop):
+    record = shop.redeem("OFF").json["resource_id"]
+    return shop.get(f"/v1/redemptions/{record}").status
+
+
+@proves("expansion_ignored", honest=True, wrong=False)
+def expansion_ignored(shop):
+    body = shop.redeem("TENNER", "ALSO", options={"expand": ["redeemable"]}).json
+    return all(each["order"] is None for each in body["redemptions"])
+
+
+@proves("tier_validation_in_major_units", honest=1000, wrong=10)
+def tier_validation_in_major_units(shop):
+    path = "/v1/promotions/tiers/promo_good/validation"
+    return shop.post(path, {"order": {"amount": 5000}}).json["applied_discount_amount"]
+
+
+@proves("reward_without_type", honest="COIN", wrong=None)
+def reward_without_type(shop):
+    body = redeeming("POINTS", customer={"source_id": "ann"})
+    body["redeemables"][0]["reward"] = {"id": "rew_coin", "points": 100}
+    redeemed = shop.post("/v1/redemptions", body).json["redemptions"][0]
+    return redeemed["reward"].get("type")
+
+
+@proves("prices_with_a_point", honest=True, wrong=False)
+def prices_with_a_point(shop):
+    return isinstance(shop.get("/v1/orders/ord_1").json["items"][0]["price"], int)
+
+
+@proves("categories_not_expanded", honest=["cat_only"], wrong=[])
+def categories_not_expanded(shop):
+    validated = shop.validate("ONLY", options={"expand": ["category"]}).json
+    return [each["id"] for each in validated["redeemables"][0]["categories"]]
+
+
+@proves("units_from_zero", honest=[1], wrong=[0])
+def units_from_zero(shop):
+    entry = {"object": "product", "id": "mug", "effect": "APPLY_TO_EVERY", "target": "UNIT"}
+    shop.furnish(vouchers=[{"code": "AIMED", **OFF, "applicable_to": [entry]}])
+    order = {"order": {"items": [{"product_id": "mug", "quantity": 1, "price": 200}]}}
+    validated = shop.validate("AIMED", **order).json
+    (found,) = validated["redeemables"][0]["applicable_to"]["data"]
+    return found["order_item_units"][0]["units"]

@@ -207,3 +207,75 @@ def async_action_lost(shop):
 def order_not_linked(shop):
     order = shop.redeem("TENNER").json["order"]["id"]
     return shop.get(f"/v1/orders/{order}").status
+
+
+@proves("validation_stores_customers", honest=404, wrong=200)
+def validation_stores_customers(shop):
+    shop.validate("TENNER", customer={"source_id": "new"})
+    return shop.get("/v1/customers/new").status
+
+
+@proves("known_customer_left_alone", honest="Annie", wrong="Ann")
+def known_customer_left_alone(shop):
+    shop.redeem("TENNER", customer={"source_id": "ann", "name": "Annie"})
+    return shop.get("/v1/customers/ann").json["name"]
+
+
+@proves("metadata_of_the_parent_only", honest={"till": 4}, wrong=None)
+def metadata_of_the_parent_only(shop):
+    child = shop.redeem("TENNER", "ALSO", metadata={"till": 4}).json["redemptions"][0]["id"]
+    return shop.get(f"/v1/redemptions/{child}").json["metadata"]
+
+
+@proves("stored_order_overwritten", honest=5000, wrong=700)
+def stored_order_overwritten(shop):
+    order = {"source_id": "first", "amount": 700}
+    return shop.redeem("TENNER", order=order).json["order"]["amount"]
+
+
+@proves("payload_changes_catalogue", honest=500, wrong=900)
+def payload_changes_catalogue(shop):
+    shop.furnish(products=[{"id": "prod_cup", "source_id": "cup", "price": 500}])
+    line = {"product_id": "prod_cup", "product": {"price": 900}}
+    shop.redeem("TENNER", order={"items": [line]})
+    order = {"order": {"items": [{"product_id": "prod_cup"}]}}
+    return shop.validate("ALSO", **order).json["order"]["amount"]
+
+
+@proves("tiers_share_a_place", honest=4, wrong=3)
+def tiers_share_a_place(shop):
+    shop.put("/v1/promotions/tiers/promo_good", {"hierarchy": 2})
+    tiers = shop.get("/v1/promotions/camp_autumn/tiers").json["tiers"]
+    return len({tier["hierarchy"] for tier in tiers})
+
+
+@proves("deleted_customer_in_records", honest=None, wrong="Ann")
+def deleted_customer_in_records(shop):
+    done = shop.redeem("TENNER", customer={"source_id": "ann"}).json["redemptions"][0]["id"]
+    shop.delete("/v1/customers/ann")
+    customer = shop.get(f"/v1/redemptions/{done}").json["customer"]
+    return None if customer is None else customer["name"]
+
+
+@proves("redeemed_order_unpaid", honest="PAID", wrong="CREATED")
+def redeemed_order_unpaid(shop):
+    done = shop.redeem("TENNER").json["order"]["id"]
+    return shop.get(f"/v1/orders/{done}").json["status"]
+
+
+@proves("enabling_forgets_uses", honest=1, wrong=0)
+def enabling_forgets_uses(shop):
+    shop.redeem("TWICE")
+    shop.post("/v1/vouchers/TWICE/enable")
+    return shop.uses("TWICE")
+
+
+@proves("action_never_done", honest="DONE", wrong="IN_PROGRESS")
+def action_never_done(shop):
+    action = shop.delete("/v1/campaigns/camp_over").json["async_action_id"]
+    return shop.get(f"/v1/async-actions/{action}").json["status"]
+
+
+@proves("metadata_as_text", honest={"a": 1}, wrong={"a": "1"})
+def metadata_as_text(shop):
+    return shop.get("/v1/vouchers/TENNER").json["metadata"]
