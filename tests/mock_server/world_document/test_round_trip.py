@@ -53,7 +53,7 @@ def states(draw):
         for entity in unique.values():
             names = {
                 (index, value)
-                for index in ("code", "name", "source_id")
+                for index in ("code", "name", "source_id", "related_object")
                 for value in kind.indexes.get(index, lambda _: ())(entity)
             }
             if taken.isdisjoint(names):
