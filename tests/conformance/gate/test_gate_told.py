@@ -1,4 +1,4 @@
-"""What the gate says of a change, in full, and of the way back: the tables are in `told`."""
+"""What the gate says of a change, in full, and of the way back: see `told`, and `telling`."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from conformance.gate.report.text import request
 from tests.conformance.gate.contracts import TODAY, a_contract, changes, giving, taking
 
 TABLES = Path(__file__).with_name("told")
+WAYS = ("told", "back")
 _PLACES = {
     "request": "/paths/~1a/post/requestBody/content/application~1json/schema",
     "response": "/paths/~1a/post/responses/200/content/application~1json/schema",
@@ -22,7 +23,7 @@ def cases(folder):
         pytest.param(row, way, id=f"{file.stem}/{row['id']}{'' if way == 'told' else ' back'}")
         for file in sorted((TABLES / folder).glob("*.yaml"))
         for row in yaml.load(file.read_text(), yaml.CSafeLoader)
-        for way in ("told", "back")
+        for way in WAYS
     ]
 
 
