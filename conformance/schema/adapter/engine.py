@@ -5,11 +5,13 @@ Schemathesis may pass a server on the second run that failed on the first; with 
 it loses calls silently. Its hooks are global, so every job runs in a process of its own.
 """
 
+import math
+import time
 from collections.abc import Iterator
 
 import orjson
 import schemathesis
-from schemathesis.engine import Status, StopReason, events, from_schema
+from schemathesis.engine import Status, events, from_schema
 
 from conformance import contract as contracts
 from conformance.contract import JUDGED_BY, Contract
@@ -35,6 +37,9 @@ _OF_ANSWERS = (
 )
 
 
+_LATE = "the time was up"
+
+
 def run(job: Job, tell: Tell) -> Iterator[Line]:
     """Run the phases of *job* and yield every call, every finding, and at last that it is over.
 
@@ -53,7 +58,11 @@ def run(job: Job, tell: Tell) -> Iterator[Line]:
     config = schemathesis.Config.from_dict(settings(job, contract))
     schema = schemathesis.openapi.from_dict(job.document, config=config)
     stream = from_schema(schema).execute()
+    # Told of the time itself, the engine fills it: it draws more and more until the time is up.
+    ends = time.monotonic() + job.max_time if job.max_time else math.inf
     for event in stream:
+        if time.monotonic() > ends:
+            gate.close(_LATE)
         if gate.closed:
             stream.stop()
         for news in _news(event, job, contract):
@@ -84,7 +93,6 @@ def settings(job: Job, contract: Contract) -> Json:
             "with-security-parameters": False,
         },
         "phases": _phases(job.phases, job.terms.read_only),
-        **({"max-time": job.max_time} if job.max_time else {}),
         **({"tls-verify": job.terms.ca_bundle} if job.terms.ca_bundle else {}),
         **({"proxy": job.terms.proxy} if job.terms.proxy else {}),
     }
@@ -138,8 +146,7 @@ def _news(event: events.EngineEvent, job: Job, contract: Contract) -> Iterator[L
     elif isinstance(event, events.FatalError):
         yield _trouble("", f"the engine gave up: {event.exception!r}")
     elif isinstance(event, events.EngineFinished):
-        complete = event.stop_reason is not StopReason.MAX_TIME
-        yield Ended(complete, "" if complete else "the time was up")
+        yield Ended(complete=True)
 
 
 def _trouble(operation: str, message: str) -> Finding:

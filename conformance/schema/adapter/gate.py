@@ -62,6 +62,10 @@ class Gate:
 
         HTTPAdapter.send = send  # type: ignore[method-assign,assignment]
 
+    def close(self, why: str) -> None:
+        """Let no call out any more; *why* is told."""
+        self.closed, self._withheld = True, why
+
     def brand(self, case: Case[Json]) -> None:
         """Let the thing that *case* makes tell of the run, if no name in it does."""
         witness = self.door.witness

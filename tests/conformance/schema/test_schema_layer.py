@@ -1,5 +1,7 @@
 """The adapter over a real socket: quiet on an honest server, loud on each lie."""
 
+from dataclasses import replace
+
 import pytest
 
 from conformance.control import discovered
@@ -16,13 +18,13 @@ pytestmark = pytest.mark.slow
 QUICK = Plan(1, Profile("quick", 5, 1), None)
 
 
-def judged(till):
+def judged(till, plan=QUICK):
     with (
         serving(till) as url,
         Target(url, contract(), DEFAULT) as target,
         discovered(url, DEFAULT) as control,
     ):
-        return judge([Bench(target, control)], QUICK, unheard)
+        return judge([Bench(target, control)], plan, unheard)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +57,16 @@ def test_the_same_seed_makes_the_same_calls(honest):
     till.vouchers = before
 
     again = judged(till)
+
+    assert again.calls == verdict.calls
+
+
+def test_time_to_spare_is_not_filled(honest):
+    _, before, verdict = honest
+    till = Till()
+    till.vouchers = before
+
+    again = judged(till, replace(QUICK, max_time=600))
 
     assert again.calls == verdict.calls
 
