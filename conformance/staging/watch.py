@@ -160,7 +160,10 @@ class Watch:
             self.journal.made_thing(key, thing.also, thing.names)
 
     def _forget(self, operation: Operation, call: Call) -> None:
+        """Strike out what *call* deleted; what it names beside that, as a lock's voucher, stays."""
         for pool, value in self.ownership.named(operation, call):
+            if self.ownership.deletions.get(pool) is not operation:
+                continue
             for key, also in [*self.journal.made.standing.items()]:
                 if key[0] == pool and value in {key[1], *also}:
                     self.journal.gone(key)

@@ -124,6 +124,18 @@ def test_what_a_layer_deletes_itself_is_not_deleted_again(run):
     assert standing(run) == []
 
 
+def test_a_voucher_whose_lock_is_released_stands(run):
+    code, key = run.names("v").like("CODE"), run.names("k").like("KEY")
+    send(run, "POST", f"/v1/vouchers/{code}", VOUCHER | {"redemption": {"quantity": 1}})
+    locking = {"redeemables": [{"object": "voucher", "id": code}], "session": {"key": key}}
+    send(run, "POST", "/v1/validations", locking | {"order": {"amount": 1000}})
+
+    released = send(run, "DELETE", f"/v1/vouchers/{code}/sessions/{key}")
+
+    assert released.status == 204
+    assert standing(run) == [("voucher_code", code)]
+
+
 def test_a_refused_call_makes_nothing(run):
     code = run.names("v").like("CODE")
 
