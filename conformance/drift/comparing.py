@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import unquote, urlsplit
 
 from conformance.drift.instants import Instants
 from conformance.drift.renaming import Renaming
@@ -51,10 +52,16 @@ class Comparer:
             yield Difference("status", _told(left), _told(right))
         elif left.status >= _ERROR:
             yield from self._errors(one, other)
-        elif not self.alone and isinstance(other, dict) and rows(one):
+        elif isinstance(other, dict) and rows(one) and not self._are_ours(left):
             yield from self._shared_rows(one, other)
         else:
             yield from self._nodes(one, other, "")
+
+    def _are_ours(self, listed: Exchange) -> bool:
+        """Whether the rows of a list can only be what the sequence made: they belong to it."""
+        above = [unquote(step) for step in urlsplit(listed.url).path.split("/")[:-1]]
+        tagged = any(listed.ours and listed.ours in step for step in above)
+        return self.alone or tagged or any(map(self.renaming.knows, above))
 
     def _errors(self, left: Json, right: Json) -> Iterator[Difference]:
         if not isinstance(left, dict) or not isinstance(right, dict):

@@ -109,3 +109,20 @@ def test_what_is_missing_says_so():
     (found,) = differences(*answers({"a": 1}, {}))
 
     assert found.right is MISSING
+
+
+def test_the_rows_below_what_a_caller_made_are_compared_on_a_shared_server_too():
+    call = "GET /v1/vouchers/CARD-x7/transactions"
+    left, right = (
+        {"data_ref": "data", "data": [{"id": id_}]} for id_ in ("vtx_aaa111", "vtx_bbb222")
+    )
+    comparer = Comparer(Renaming(), Instants(), alone=False)
+
+    found = differences(
+        an_exchange(call, body=left, ours="x7"),
+        an_exchange(call, body=right, ours="x7"),
+        comparer=comparer,
+    )
+
+    assert found == []
+    assert comparer.renaming.knows("vtx_aaa111")
