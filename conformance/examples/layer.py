@@ -6,13 +6,17 @@ from conformance.run import Run
 
 
 def play(run: Run) -> None:
-    """Play the worked examples, if the target's world can be replaced."""
+    """Play the worked examples, some if calls are few, if the target's world can be replaced."""
     examples = reader.read()
     if run.bench.control is None:
         why = "the target has no control API to load their worlds with"
         run.leave_out(f"{len(examples)} worked examples", why)
         return
+    chosen = examples if run.plan.profile.calls is None else [e for e in examples if e.short]
+    if len(chosen) < len(examples):
+        why = f"the {run.plan.profile.name} profile has no calls for them"
+        run.leave_out(f"{len(examples) - len(chosen)} worked examples", why)
     player = Player(run.bench.target, run.bench.control)
-    run.exchanges += player.play(examples, run.tell)
+    run.exchanges += player.play(chosen, run.tell)
     run.add(player.evidence)
     run.restore()

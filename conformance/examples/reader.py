@@ -10,7 +10,8 @@ A file has a list `examples`. An example has
 - `before`: calls to make first, each with `call`, `body`, and `keep: {name: path}`, which keeps a
   value of the answer. `<name>` stands for it in everything later,
 - `call` (`METHOD /path?query`), `body`, and `credentials: none` to send no keys,
-- `expect`: `status`, and `body` in the language of `expectation`.
+- `expect`: `status`, and `body` in the language of `expectation`,
+- `short: true` if a run of few calls plays it, too: it tries much for what it costs.
 """
 
 import re
@@ -77,6 +78,7 @@ class Example:
     body: Mapping[str, Json]
     depends_on: tuple[str, ...] = ()
     note: str = ""
+    short: bool = False
 
     @property
     def calls(self) -> tuple[Call, ...]:
@@ -132,6 +134,7 @@ def _example(topic: str, node: Json) -> Example:
         body=node["expect"].get("body", {}),
         depends_on=tuple(node.get("depends_on", ())),
         note=node.get("note", ""),
+        short=node.get("short", False),
     )
 
 

@@ -60,6 +60,7 @@ class Rows:
         required: Which rows have to be there.
         banned: Which rows must not be there.
         closed: Whether there may be no rows beside the required ones.
+        alias: Another member by which a row can be banned; empty for none.
     """
 
     member: str
@@ -67,6 +68,7 @@ class Rows:
     required: frozenset[str] = frozenset()
     banned: frozenset[str] = frozenset()
     closed: bool = False
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)

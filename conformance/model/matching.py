@@ -147,14 +147,20 @@ def _rows(expected: Rows, found: Json, bindings: Bindings, path: str) -> Iterato
     rows = dict(zip(names, enumerate(found), strict=True))
     for name in sorted(expected.required - set(rows)):
         yield path, f"a row with {expected.member} {name}", f"{len(found)} others"
-    for name in sorted(expected.banned & set(rows)):
-        yield path, f"no row with {expected.member} {name}", rows[name][1]
+    yield from _banned(expected, found, path)
     for name in sorted(str(each) for each in set(rows) - expected.required if expected.closed):
         yield path, "no other rows", f"one with {expected.member} {name}"
     for name, value in expected.known:
         if name in rows:
             position, row = rows[name]
             yield from differences(value, row, bindings, f"{path}[{position}]")
+
+
+def _banned(expected: Rows, found: list[Json], path: str) -> Iterator[Difference]:
+    for member in filter(None, (expected.member, expected.alias)):
+        for row in found:
+            if row.get(member) in expected.banned:
+                yield path, f"no row with {member} {row[member]}", row
 
 
 def _numbered(expected: Numbered, found: Json, _: Bindings, path: str) -> Iterator[Difference]:

@@ -57,13 +57,14 @@ def _passed_over(shelf: Shelf, sure: list[Known], maybe: list[Known]) -> frozens
 def _rows(
     scene: Scene, kind: Kind, required: list[Known], others: frozenset[str] = frozenset()
 ) -> Rows:
-    """Return what the rows of a page show: deleted things are not among them."""
+    """Return what the rows of a page show: none is there whose id or name nothing has."""
     shelf = scene.state.of(kind)
     return Rows(
         "id",
         known=tuple((row["id"], row) for row in shelf),
         required=frozenset(row["id"] for row in required),
         banned=shelf.gone | others,
+        alias=shelf.name,
     )
 
 

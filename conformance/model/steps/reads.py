@@ -3,7 +3,8 @@
 from functools import partial
 
 from conformance.model.answers import answer, not_found
-from conformance.model.expected import ABSENT
+from conformance.model.expected import ABSENT, Rows
+from conformance.model.nouns.redemption import REDEMPTION, ROLLBACK
 from conformance.model.outcome import Branch, Claim
 from conformance.model.scene import Scene, Steps
 from conformance.model.state import Kind
@@ -15,7 +16,8 @@ def read(scene: Scene, kind: Kind, parameter: str, what: str) -> Branch:
     key = scene.call.path[parameter]
     row = scene.state.find(kind, key)
     if row is not None:
-        return answer(row, "resources.md 22.1", (), *_of_nobody(scene, kind, row))
+        claims = (*_of_nobody(scene, kind, row), *_undone(scene, kind, row))
+        return answer(row, "resources.md 22.1", (), *claims)
     lacking = scene.state.of(kind).lacks(key)
     if scene.choices.decide(False if lacking else None, "it exists"):
         return Branch(frozenset({200}), "resources.md 22.1", claims=tuple(_named(kind, key)))
@@ -28,6 +30,20 @@ def _of_nobody(scene: Scene, kind: Kind, row: Known) -> list[Claim]:
     if isinstance(id_, str) and scene.state.of("customers").lacks(id_):
         return [Claim("customer", ABSENT, "R-11")]
     return []
+
+
+def _undone(scene: Scene, kind: Kind, row: Known) -> list[Claim]:
+    """Return that a record names the rollbacks that undid it, those that are known."""
+    if kind != "redemptions" or row.get("object") != REDEMPTION:
+        return []
+    undoing = [
+        each["id"]
+        for each in scene.state.of("redemptions")
+        if (each.get("object"), each.get("result")) == (ROLLBACK, "SUCCESS")
+        and each.get("redemption") == row["id"]
+    ]
+    shown = Rows("id", required=frozenset(undoing))
+    return [Claim("related_redemptions.rollbacks", shown, "redemptions.md 9.3")] if undoing else []
 
 
 def _named(kind: Kind, key: str) -> list[Claim]:

@@ -29,7 +29,8 @@ def _is_held(scene: Scene, voucher: Known, key: str) -> bool | None:
     if not held and of_it:
         return None  # one whose key was never seen may have this one
     if not held:
-        return None if scene.state.held_by_others else False
+        unseen = scene.state.held_by_others and voucher["id"] not in scene.state.made
+        return None if unseen else False
     if scene.at.is_before(held[0].free_from):
         return True
     return False if scene.at.is_after(held[0].free_at) else None

@@ -11,7 +11,9 @@ from conformance.tour.chapters import (
     closing,
     codes,
     doors,
+    leaving,
     lists,
+    locks,
     neighbours,
     people,
     promotions,
@@ -19,6 +21,7 @@ from conformance.tour.chapters import (
     stack,
     tokens,
     traces,
+    undoing,
     uses,
     vouchers,
 )
@@ -31,7 +34,9 @@ CHAPTERS: tuple[Callable[[Guide], None], ...] = (
     stack.tell,
     uses.tell,
     cards.tell,
+    locks.tell,
     refusals.tell,
+    undoing.tell,
     lists.tell,
     closing.tell,
     tokens.tell,
@@ -40,4 +45,5 @@ CHAPTERS: tuple[Callable[[Guide], None], ...] = (
     codes.tell,
     traces.tell,
     afterwards.tell,
+    leaving.tell,
 )

@@ -73,7 +73,8 @@ def _lock(guide: Guide) -> None:
 
 
 def _pages(guide: Guide) -> None:
-    """Read some lists page by page."""
+    """Read some lists page by page, and one by its result."""
+    guide.get(f"/v1/redemptions?limit=3&result=SUCCESS&customer={guide.name('bo')}")
     for what in ("redemptions?limit=4", "vouchers?limit=2", "customers?limit=2&order=created_at"):
         for page in (1, 2, 3):
             guide.get(f"/v1/{what}&page={page}")

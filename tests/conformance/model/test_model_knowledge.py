@@ -76,6 +76,12 @@ def test_what_is_as_expected_is_no_difference(expected, found):
         pytest.param(Symbol("a", "rf_"), "r_1", "", id="prefix"),
         pytest.param(Rows("id", required=frozenset("x")), [], "", id="row-missing"),
         pytest.param(Rows("id", banned=frozenset("x")), [{"id": "x"}], "", id="row-banned"),
+        pytest.param(
+            Rows("id", banned=frozenset("c"), alias="code"),
+            [{"id": "x", "code": "c"}],
+            "",
+            id="name",
+        ),
         pytest.param(Rows("id", closed=True), [{"id": "x"}], "", id="row-too-many"),
         pytest.param(Rows("id", (("x", {"n": 1}),)), [{"id": "x", "n": 2}], "[0].n", id="row"),
     ],

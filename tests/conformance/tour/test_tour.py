@@ -72,7 +72,7 @@ def test_without_a_second_project_nobody_trespasses(url):
         pytest.param("tiers_share_a_place", "rules_are_followed", id="places-of-tiers"),
         pytest.param("total_of_the_page", "pages_do_not_overlap", id="pages"),
         pytest.param("async_action_lost", "jobs_can_be_followed", id="closing"),
-        pytest.param("deleted_campaign_keeps_tiers", "deleted_things_are_gone", id="a-campaign"),
+        pytest.param("deleted_campaign_keeps_tiers", "rules_are_followed", id="a-campaign"),
         pytest.param("scope_ignored", "tokens_open_only_their_scope", id="tokens"),
         pytest.param("foreign_customer_readable", "projects_are_isolated", id="neighbours"),
         pytest.param("valid_as_text", "response_matches_contract", id="doors"),
