@@ -3,6 +3,7 @@
 Source: resources.md 0 and redemptions.md 10.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from conformance.claim import Claim
@@ -14,6 +15,8 @@ from spec import Json
 
 _CLAIM = Claim("lists_hold_what_was_asked_for", "redemptions.md 10")
 _EQUAL = ("campaign_id", "campaign_type", "category", "code", "email", "name", "result")
+_CONDITION = re.compile(r"filters\[(\w+)\]\[conditions\]\[\$(is|in|is_not|not_in)\]")
+_NEGATIONS = ("is_not", "not_in")
 
 
 def check(history: History) -> Iterator[Finding]:
@@ -30,6 +33,7 @@ def _misfits(page: Page, row: Mapping[str, Json]) -> Iterator[tuple[str, str, Js
         wanted = page.query.get(member)
         if wanted and member in row and row[member] not in wanted:
             yield member, " or ".join(wanted), row[member]
+    yield from _unfiltered(page, row)
     yield from _others(page, row)
     for member in ("created_at", "updated_at"):
         told = instant(row.get(member))
@@ -38,6 +42,19 @@ def _misfits(page: Page, row: Mapping[str, Json]) -> Iterator[tuple[str, str, Js
             yield member, f"after {after}", row[member]
         if told is not None and before is not None and told >= before:
             yield member, f"before {before}", row[member]
+
+
+def _unfiltered(page: Page, row: Mapping[str, Json]) -> Iterator[tuple[str, str, Json]]:
+    """Yield what a filter would have kept back, if all of them have to let a row through."""
+    if page.asked("filters[junction]").upper() == "OR":
+        return
+    for name, wanted in page.query.items():
+        found = _CONDITION.fullmatch(name)
+        if found and found[1] in row:
+            negated = found[2] in _NEGATIONS
+            if (row[found[1]] in wanted) is negated:
+                told = f"{'not ' if negated else ''}{' or '.join(wanted)}"
+                yield found[1], told, row[found[1]]
 
 
 def _others(page: Page, row: Mapping[str, Json]) -> Iterator[tuple[str, str, Json]]:

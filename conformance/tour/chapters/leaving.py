@@ -8,7 +8,6 @@ from conformance.values.requests import money_off
 def tell(guide: Guide) -> None:
     """Look for a tier, and delete the vouchers and the customer that are left."""
     guide.send(money_off(guide.name("third")))
-    guide.post("/v1/orders", {"source_id": guide.name("text"), "amount": "1000"})
     guide.intrude(Request("GET", "/v1/redemptions?limit=1", credentials={}))
     guide.get(f"/v1/promotions/tiers/{guide.known('tier')}")
     guide.delete(f"/v1/customers/{guide.name('bo')}")

@@ -24,7 +24,7 @@ def tell(guide: Guide) -> None:
 def _key(guide: Guide, often: Json) -> str:
     """Let two lock the last use at the same moment, and return the key of who was first."""
     redeemables = [voucher(guide.name("third")), often]
-    body = {"redeemables": redeemables, "session": {"type": "LOCK"}, "order": {"amount": 999}}
+    body = {"redeemables": redeemables, "session": {"type": "LOCK"}, "order": {"amount": 200}}
     locking = Request("POST", "/v1/validations", body)
     told = guide.together(locking, locking)
     keys = [each["session"]["key"] for each in told if each.get("session")]

@@ -11,13 +11,12 @@ _LINES = [
 
 
 def tell(guide: Guide) -> None:
-    """Redeem a stack, as a customer of whom there is news; who only asks stays unknown."""
-    nobody = {"source_id": guide.name("nobody"), "name": "Nobody"}
-    asked = {"redeemables": _stack(guide), "order": _basket(guide)}
-    guide.post("/v1/validations", {**asked, "customer": nobody})
+    """Validate and redeem a stack, as a customer of whom there is news."""
     anna = {"source_id": guide.name("anna"), "name": "Anna", "metadata": {"shoe": 38}}
     told = {"customer": anna, "metadata": {"channel": "Laden"}}
-    made = guide.post("/v1/redemptions", {**asked, **told})
+    body = {"redeemables": _stack(guide), "order": _basket(guide), **told}
+    guide.post("/v1/validations", body)
+    made = guide.post("/v1/redemptions", body)
     guide.know("parent", made.get("parent_redemption", {}).get("id"))
     guide.know("child", *(each["id"] for each in made.get("redemptions", ())))
 

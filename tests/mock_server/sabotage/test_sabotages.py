@@ -23,6 +23,8 @@ from tests.mock_server.sabotage import (
 )
 from tests.mock_server.sabotage.bench import PROOFS, WORLD, Bench
 
+_RACES = 4
+
 CLASSES = {
     "schema": (proofs_schema,),
     "access": (proofs_access,),
@@ -63,13 +65,25 @@ def test_a_sabotage_shows_itself_and_goes_away(entry, bench):
     before = proof.evidence(bench)
     bench.post("/_mock/reset")
     put = bench.put("/_mock/faults", {"sabotage": entry.id})
-    during = proof.evidence(bench)
+    during = _shown(entry, bench)
     bench.delete("/_mock/faults")
     bench.post("/_mock/reset")
     after = proof.evidence(bench)
 
     assert put.status == 200
     assert (before, during, after) == (proof.honest, proof.wrong, proof.honest)
+
+
+def _shown(entry, bench):
+    """Return what the proof of a sabotage shows; a race is held again if a busy machine lost it."""
+    proof = PROOFS[entry.id]
+    shown = proof.evidence(bench)
+    for _ in range(_RACES if entry.kind == "concurrency" else 0):
+        if shown == proof.wrong:
+            break
+        bench.post("/_mock/reset")
+        shown = proof.evidence(bench)
+    return shown
 
 
 def test_every_proof_is_of_a_sabotage_that_exists():
