@@ -139,7 +139,9 @@ def _of_user(wanted: Redeemable, party: Party, redeems: bool) -> Iterator[Check]
     reward = wanted.reward if isinstance(wanted.reward, dict) else {}
     yield Check(frozenset({"missing_reward"}), bool(reward.get("id")), "redemptions.md 5.2")
     if redeems or party.id is not None:
-        yield Check(frozenset({"invalid_customer"}), _holds(document, party), "redemptions.md 5.2")
+        # Whether a reward that is not there (P-22) is noticed before nobody says.
+        keys = frozenset({"invalid_customer", "not_found"})
+        yield Check(keys, _holds(document, party), "redemptions.md 5.2")
 
 
 def _holds(document: Known, party: Party) -> bool | None:

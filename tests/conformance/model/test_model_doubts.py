@@ -115,3 +115,15 @@ def test_only_a_customer_in_full_has_to_be_there(body, met):
     (branch,) = step(state, call, ANY_TIME).branches
 
     assert branch.statuses == met
+
+
+def test_a_reward_that_is_not_there_may_be_noticed_before_who_asks_for_it():
+    points = {"points": 10, "balance": 10}
+    card = {**VOUCHER, "type": "LOYALTY_CARD", "discount": None, "loyalty_card": points}
+    state = made(State.empty(), [Put("vouchers", {**card, "holder_id": "cust_1"})], {})
+    body = {"reward": {"id": "rew_unknown"}, "order": {"amount": 500}}
+
+    outcome = step(state, Call("redeem_voucher", {"code": "X"}, body=body), ANY_TIME)
+
+    (branch,) = outcome.branches
+    assert branch.statuses == {400, 404}
