@@ -36,6 +36,7 @@ class Judged(pytest.Item):
         if answer.failed:
             raise Broken(answer.failed)
         if answer.skipped:
+            # What could not be judged has not passed. If nothing could, one item fails for all.
             pytest.skip(answer.skipped)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> str:  # type: ignore[override]  # pytest prints text as well

@@ -61,7 +61,7 @@ class Edge:
             raise
         except (Refusal, Problem) as error:
             await exchange.send(_rendered(error, exchange), send)
-        except Exception:  # noqa: BLE001  (the outermost layer: nobody else would answer)
+        except Exception:  # noqa: BLE001  (a bug of ours: logged in full, answered as documented)
             _LOG.exception("%s: %s %s failed", exchange.request_id, exchange.method, scope["path"])
             await exchange.send(of_problem(InternalError(), exchange.request_id), send)
 

@@ -21,6 +21,34 @@ async def as_asked(turn: Turn, go: Go) -> Reply:
     return await go(turn)
 
 
+async def before_it_asks(turn: Turn, go: Go) -> Reply:
+    """Do what is asked, of whoever asks, and turn those away afterwards who have no keys."""
+    reply = await go(turn)
+    if turn.refused is None:
+        return reply
+    return Reply(401, {"code": 401, "key": "unauthorized", "message": "Unauthorized"})
+
+
+def anybody(_: Turn) -> bool:
+    """Let in whoever asks."""
+    return True
+
+
+def replaying(name: Callable[[Turn], str]) -> Around:
+    """Answer what has the same *name* as an earlier call that was done as that was answered."""
+
+    async def around(turn: Turn, go: Go) -> Reply:
+        called = name(turn)
+        if called in turn.memory:
+            return Reply(200, deepcopy(turn.memory[called]))
+        reply = await go(turn)
+        if reply.is_success:
+            turn.memory[called] = deepcopy(reply.body)
+        return reply
+
+    return around
+
+
 def answering(spoil: Callable[[Turn, Reply], Reply | None]) -> Around:
     """Spoil every answer; *spoil* may change a copy in its place, or return another one."""
 

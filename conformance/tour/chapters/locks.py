@@ -1,4 +1,4 @@
-"""The last use of a voucher is locked, then a part of a card by the same key, and both set free."""
+"""The last use of a voucher is locked, and a part of a card by the same key."""
 
 from conformance.target import Request
 from conformance.tour.guide import Guide

@@ -1,19 +1,12 @@
 """A top-up like an earlier one gets the earlier answer and is not done."""
 
-from copy import deepcopy
-
 from mock_server.sabotage.sabotage import Sabotage
-from mock_server.world.turn import Go, Reply, Turn
+from mock_server.sabotage.ways import replaying
+from mock_server.world.turn import Turn
 
 
-async def _swallow(turn: Turn, go: Go) -> Reply:
-    question = turn.path["code"] + turn.content.decode("utf-8", "replace")
-    if question in turn.memory:
-        return Reply(200, deepcopy(turn.memory[question]))
-    reply = await go(turn)
-    if reply.is_success:
-        turn.memory[question] = deepcopy(reply.body)
-    return reply
+def _question(turn: Turn) -> str:
+    return turn.path["code"] + turn.content.decode("utf-8", "replace")
 
 
-SABOTAGE = Sabotage(("update_voucher_balance",), _swallow)
+SABOTAGE = Sabotage(("update_voucher_balance",), replaying(_question))
