@@ -84,7 +84,7 @@ def kind_of(exchange: Exchange, operation: Operation) -> Kind:
     """Tell what *exchange* may have done."""
     if exchange.status >= _SERVER_ERROR:
         return Kind.WRITE
-    if operation.method == "GET":
+    if operation.method == "GET" and not _locked(exchange):
         good = exchange.succeeded or exchange.status == _MISSING
         return Kind.READ if good and exchange.identity == "own" else Kind.STRANGER
     if exchange.identity != "own":
@@ -96,8 +96,14 @@ def kind_of(exchange: Exchange, operation: Operation) -> Kind:
 
 def _is_trial(exchange: Exchange, operation: Operation) -> bool:
     """Whether *exchange* only asked what a redemption would do, and locked nothing."""
+    asks = operation.id.endswith("_validation") or operation.id.startswith("validate_")
+    return asks and isinstance(exchange.document, dict) and not _locked(exchange)
+
+
+def _locked(exchange: Exchange) -> bool:
+    """Whether *exchange* opened or prolonged a session: one operation does so with GET."""
     told = exchange.document
-    return operation.id.endswith("_validation") and isinstance(told, dict) and "session" not in told
+    return exchange.succeeded and isinstance(told, dict) and "session" in told
 
 
 def _left_a_record(document: Json) -> bool:

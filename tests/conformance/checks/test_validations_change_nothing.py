@@ -1,14 +1,15 @@
 from conformance.checks.validations_change_nothing import check
 from tests.conformance.checks.calls import QUESTION, STRANGER
 from tests.conformance.checks.shop import a_card, reading, redeeming, told
+from tests.conformance.evidence import an_exchange
 
 
 def test_the_same_again_is_quiet():
-    assert not [*check(told(reading(), *[QUESTION], reading()))]
+    assert not [*check(told(reading(), QUESTION, reading()))]
 
 
 def test_something_else_is_told():
-    (finding,) = check(told(reading(), *[QUESTION], reading(a_card(1))))
+    (finding,) = check(told(reading(), QUESTION, reading(a_card(1))))
 
     assert '"balance":1' in finding.got
     assert len(finding.reproduction) == 3
@@ -17,14 +18,22 @@ def test_something_else_is_told():
 def test_a_thing_that_is_gone_is_told():
     gone = reading({"code": 404}, status=404)
 
-    (finding,) = check(told(reading(), *[QUESTION], gone))
+    (finding,) = check(told(reading(), QUESTION, gone))
 
     assert finding.got == "404"
 
 
 def test_after_a_write_there_may_be_anything():
-    assert not [*check(told(reading(), *[QUESTION], redeeming(), reading(a_card(1))))]
+    assert not [*check(told(reading(), QUESTION, redeeming(), reading(a_card(1))))]
 
 
 def test_the_blame_of_others_is_left_to_others():
     assert not [*check(told(reading(), STRANGER, reading(a_card(1))))]
+
+
+def test_the_older_way_to_ask_counts_as_well():
+    asked = an_exchange("POST /v1/vouchers/CARD/validate", body={"valid": True})
+    locking = an_exchange("POST /v1/vouchers/CARD/validate", body={"valid": True, "session": {}})
+
+    assert [*check(told(reading(), asked, reading(a_card(1))))]
+    assert not [*check(told(reading(), locking, reading(a_card(1))))]
