@@ -5,7 +5,7 @@ Source: redemptions.md 18.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from conformance.claim import Claim
 from conformance.finding import Finding
@@ -16,7 +16,10 @@ from spec import Json, Operation
 
 _CLAIM = Claim("projects_are_isolated", "redemptions.md 18")
 _NAMED = "tenants"
-_NAMES = ("id", "code", "source_id")
+_TOKEN = "access_token"
+_IDS = ("id", _TOKEN)
+_NAMES = (*_IDS, "code", "source_id")
+_VERDICTS = ("valid", "active")
 
 
 def check(history: History) -> Iterator[Finding]:
@@ -44,14 +47,20 @@ class _Theirs:
         told = exchange.document if exchange.succeeded and exchange.method == "POST" else None
         for id_ in _ids(exchange) if told else ():
             self.made |= {id_: exchange} if id_ not in ours else {}
-        if isinstance(told, dict) and told.get("id") in self.made:
+        if isinstance(told, dict) and any(told.get(name) in self.made for name in _IDS):
             self.names |= {str(told[name]) for name in _NAMES if told.get(name)}
             # A campaign may bring a code, an order a buyer; what is ours stays ours.
             self.names |= {*_words(exchange.sent)} - ours.keys()
 
     def has(self, exchange: Exchange) -> bool:
-        """Whether a step of the path is one of the names."""
-        return not self.names.isdisjoint(urlsplit(unquote(exchange.url)).path.split("/"))
+        """Whether a step of the path, or the token that it is about, is one of the names."""
+        steps = urlsplit(unquote(exchange.url)).path.split("/")
+        return not self.names.isdisjoint((*steps, *_token(exchange)))
+
+
+def _token(exchange: Exchange) -> Iterator[str]:
+    """Yield the access token that the form of *exchange* names."""
+    yield from parse_qs(exchange.request_body).get(_TOKEN, ())
 
 
 def _words(told: Json) -> Iterator[str]:
@@ -94,15 +103,16 @@ def _is_about_a_thing(operation: Operation) -> bool:
 def _is_had(exchange: Exchange, operation: Operation) -> bool:
     """Whether *exchange* got hold of what it names; an answer that says no is none (P-49)."""
     told = exchange.document
-    if isinstance(told, dict) and "valid" in told:
-        return told["valid"] is True
-    return _is_about_a_thing(operation)
+    for verdict in _VERDICTS if isinstance(told, dict) else ():
+        if verdict in told:
+            return told[verdict] is True
+    return _is_about_a_thing(operation) or any(_token(exchange))
 
 
 def _ids(exchange: Exchange) -> Iterator[str]:
-    """Yield the ids that *exchange* shows."""
+    """Yield the ids, and the access token, that *exchange* shows."""
     told: Json = exchange.document if exchange.succeeded else None
     redeemed = [record.get("voucher") for record in records(told)]
     for thing in (told, *rows(told), *redeemed):
-        if isinstance(thing, dict) and isinstance(thing.get("id"), str):
-            yield thing["id"]
+        if isinstance(thing, dict):
+            yield from (thing[name] for name in _IDS if isinstance(thing.get(name), str))

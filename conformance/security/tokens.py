@@ -13,7 +13,8 @@ from conformance.values.sample import Filling, sample
 from conformance.verdict import NotTested
 from spec import Operation
 
-_ISSUE, _REVOKE = "create_oauth_token", "revoke_oauth_token"
+ISSUE = "create_oauth_token"
+_REVOKE = "revoke_oauth_token"
 _NARROW = ("vouchers", "customers", "client_api")
 _WIDE = "api client_api"
 
@@ -28,10 +29,10 @@ def probe(target: Target, filling: Filling, world: str) -> Iterator[Exchange | N
     """
     doors = _doors(target)
     setting = Setting("tokens", world)
-    if not {_ISSUE, _REVOKE} <= target.contract.operations.keys():
+    if not {ISSUE, _REVOKE} <= target.contract.operations.keys():
         yield NotTested("access tokens", "the contract has none")
         return
-    tokens = {scope: target.send(_issue(scope), setting) for scope in (*_NARROW, _WIDE)}
+    tokens = {scope: target.send(issue(scope), setting) for scope in (*_NARROW, _WIDE)}
     yield from tokens.values()
     for scope, issued in tokens.items():
         if not issued.succeeded:
@@ -65,7 +66,8 @@ def _with(target: Target, door: Operation, filling: Filling, token: str) -> Requ
     return replace(request, credentials=keys) if request else None
 
 
-def _issue(scope: str) -> Request:
+def issue(scope: str) -> Request:
+    """Return the request for a token that opens *scope*."""
     body = {"grant_type": "client_credentials", "scope": scope}
     return Request("POST", "/v1/oauth/token", body, form=True)
 

@@ -56,3 +56,33 @@ def test_a_stranger_may_have_what_came_with_a_thing_of_theirs():
 
 def test_we_may_have_what_is_ours():
     assert not [*check(told(reading(), reading(), listing(a_card())))]
+
+
+TOKEN = {"access_token": "t-ours", "expires_in": 900}
+
+
+def asking(call, status, answer, token="t-ours"):
+    body = f"access_token={token}"
+    return an_exchange(call, status, answer, request_body=body, **STRANGE)
+
+
+@pytest.mark.parametrize(
+    ("call", "status", "answer"),
+    [
+        pytest.param("POST /v1/oauth/introspect", 200, {"active": True}, id="looked-into"),
+        pytest.param("POST /v1/oauth/token/revoke", 204, None, id="stopped"),
+    ],
+)
+def test_a_stranger_who_gets_hold_of_our_token_is_told(call, status, answer):
+    issued = an_exchange("POST /v1/oauth/token", body=TOKEN)
+    theirs = an_exchange("POST /v1/oauth/token", body=TOKEN | {"access_token": "t-x"}, **STRANGE)
+
+    assert [*check(told(issued, asking(call, status, answer)))]
+    assert not [*check(told(issued, theirs, asking(call, status, answer, "t-x")))]
+
+
+def test_a_stranger_to_whom_our_token_is_nothing_is_quiet():
+    issued = an_exchange("POST /v1/oauth/token", body=TOKEN)
+    looked = asking("POST /v1/oauth/introspect", 200, {"active": False})
+
+    assert not [*check(told(issued, looked, asking("POST /v1/oauth/token/revoke", 404, None)))]

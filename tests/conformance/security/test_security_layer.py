@@ -30,6 +30,8 @@ def test_tokens_are_tried_on_the_server_too(url):
         pytest.param("client_scopes_on_server", "tokens_open_only_their_scope", id="side"),
         pytest.param("revocation_stops_all", "tokens_open_only_their_scope", id="other-tokens"),
         pytest.param("foreign_redemption_undone", "projects_are_isolated", id="next-door"),
+        pytest.param("foreign_token_introspected", "projects_are_isolated", id="token-next-door"),
+        pytest.param("foreign_token_revoked", "projects_are_isolated", id="token-stopped"),
         pytest.param("clients_roll_back", "credentials_are_required", id="client-keys"),
     ],
 )

@@ -156,3 +156,11 @@ def foreign_token_introspected(shop):
     theirs = shop.post("/v1/oauth/token", form, headers=FORM, keys=keys_of(shop.neighbour)).json
     asking = f"access_token={theirs['access_token']}".encode()
     return shop.post("/v1/oauth/introspect", asking, headers=FORM).json["active"]
+
+
+@proves("foreign_token_revoked", honest=404, wrong=204)
+def foreign_token_revoked(shop):
+    form = b"grant_type=client_credentials&scope=api"
+    theirs = shop.post("/v1/oauth/token", form, headers=FORM, keys=keys_of(shop.neighbour)).json
+    stopping = f"access_token={theirs['access_token']}".encode()
+    return shop.post("/v1/oauth/token/revoke", stopping, headers=FORM).status
