@@ -61,10 +61,9 @@ def _applied_to_lines(before: Cart, after: Cart) -> list[int]:
 
 def _line(line: Line) -> Known:
     known = {"object": "order_item", "quantity": line.quantity, "discount_amount": Amount(line.off)}
-    if isinstance(line.product, str):
-        known["product_id"] = line.product
-    if isinstance(line.sku, str):
-        known["sku_id"] = line.sku
+    for name, id_ in (("product", line.product), ("sku", line.sku)):
+        if isinstance(id_, str):
+            known[f"{name}_id"] = OneOf((id_, ABSENT)) if name in line.inside else id_
     if line.initial is not None:
         known["initial_quantity"] = OneOf((line.initial, ABSENT))  # E-3
     if line.price is not None and line.price is not UNKNOWN:

@@ -82,6 +82,18 @@ def upserted(document: Known, sent: Json) -> Known:
     return {**document, **changes, "updated_at": UNKNOWN}
 
 
+def unsure(document: Known, sent: Json) -> Known:
+    """Return the customer *document* after a call that failed and told the attributes *sent*.
+
+    Whether such a call keeps them the sources do not say (E-13).
+    """
+    names = sent.keys() - {"id", "source_id"}
+    if not names:
+        return document
+    births = _BIRTHS if _BIRTHS & names else frozenset()
+    return {**document, **dict.fromkeys({*names, *births, "updated_at"}, UNKNOWN)}
+
+
 def counted(document: Known, changes: Mapping[str, Known]) -> Known:
     """Return the customer *document* with counters of its redemptions changed.
 

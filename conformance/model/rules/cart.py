@@ -19,6 +19,8 @@ class Line:
         off: Taken off, cumulative.
         initial: Units as they were sent; None if nobody knows.
         barred: Whether it is no target now, because it has a discount already (6.5).
+        inside: Which of `product` and `sku` were told only inside of an object of that name: those
+            that the catalogue does not know may be shown there alone (3.4).
     """
 
     product: Known
@@ -29,6 +31,7 @@ class Line:
     off: int = 0
     initial: int | None = None
     barred: bool = False
+    inside: frozenset[str] = frozenset()
 
     @property
     def left(self) -> int:

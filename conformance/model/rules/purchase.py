@@ -105,6 +105,7 @@ def _lines(scene: Scene, items: Json) -> Iterator[Line]:
             price=price,
             amount=sent.get("amount", worth),
             initial=quantity,
+            inside=frozenset(name for name in ("product", "sku") if f"{name}_id" not in sent),
         )
 
 

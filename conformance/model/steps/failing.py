@@ -65,9 +65,7 @@ def _failed_customer(party: Party) -> Iterator[Edit]:
     if party.document is None or party.sent:
         yield Forget("customers", _key(party))
     if party.document is not None:
-        unsure = {name: UNKNOWN for name in party.sent or {} if name != "id"}
-        unsure |= {"updated_at": UNKNOWN} if unsure else {}
-        kept = {**party.document, **unsure, "source_id": party.document.get("source_id")}
+        kept = customer.unsure(party.document, party.sent or {})
         yield Put("customers", customer.counted(kept, {"total_failed": 1}))
 
 

@@ -1,6 +1,6 @@
 """Taking redemptions back (redemptions.md 9)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from conformance.model.answers import BAD_REQUEST, answer, not_found, refused
@@ -17,6 +17,7 @@ from conformance.model.rules import party as parties
 from conformance.model.rules.party import Party
 from conformance.model.scene import Scene, Steps
 from conformance.model.unknown import UNKNOWN, Known, Symbol, Unpredictable
+from spec import Json
 
 _RULE = "redemptions.md 9.3"
 _HIDDEN = ("metadata", "categories", "validation_rules_assignments")
@@ -150,7 +151,7 @@ def _recorded(undoing: Undoing, keys: frozenset[str], rule: str) -> Branch:
     made = {"id": id_, "object": ROLLBACK, "result": "FAILURE", "status": "FAILED"}
     unsure = {"redemption": UNKNOWN, "related_object_id": UNKNOWN, "related_object_type": UNKNOWN}
     edits = (
-        *_counted(undoing, {"total_rollback_failed": 1}),
+        *_counted(undoing, {"total_rollback_failed": 1}, customer.unsure),
         Put("redemptions", {**made, **unsure}),
     )
     return Branch(frozenset({BAD_REQUEST}), rule, keys, (shown,), edits)
@@ -255,7 +256,7 @@ def _changes(undoing: Undoing) -> Iterator[Edit]:
         amount = undoing.record.get("amount") or 0
         counters = {names[0]: -1, names[1]: 1, names[2]: 1, "gift.redeemed_amount": -amount}
     yield Blur("customers", "summary.orders")
-    yield from _counted(undoing, counters)
+    yield from _counted(undoing, counters, customer.upserted)
     order = undoing.record.get("order")
     if isinstance(order, dict) and isinstance(order.get("id"), str):
         yield Smudge("orders", order["id"], CHANGING)
@@ -279,12 +280,20 @@ def _given_back(undoing: Undoing, record: Known) -> Iterator[Edit]:
         yield Book(card["id"], transaction.entry(after, "refunded", amount))
 
 
-def _counted(undoing: Undoing, counters: dict[str, Known]) -> Iterator[Edit]:
-    """Yield what becomes of the customer who redeemed (9.1: attributes that are sent are kept)."""
+def _counted(
+    undoing: Undoing, counters: dict[str, Known], kept: Callable[[Known, Json], Known]
+) -> Iterator[Edit]:
+    """Yield what becomes of the customer who redeemed.
+
+    Args:
+        undoing: The rollback.
+        counters: What to add to which.
+        kept: Tells what becomes of the attributes that were sent; a rollback keeps them (9.1).
+    """
     owner = undoing.record.get("customer_id")
     row = undoing.scene.state.find("customers", owner) if isinstance(owner, str) else None
     if row is not None:
-        known = customer.upserted(row, undoing.party.sent or {}) if undoing.party.sent else row
+        known = kept(row, undoing.party.sent) if undoing.party.sent else row
         after = customer.counted(known, counters)
         yield Put("customers", edited(after, {"summary.orders": UNKNOWN}))
 

@@ -85,7 +85,10 @@ class ShopTalk:
             "price": self.dice.choice(_PRICES),
             "quantity": self.dice.randrange(1, 5),
         }
-        return {name: value for name, value in maybe.items() if self.chance(0.85)}
+        drawn = {name: value for name, value in maybe.items() if self.chance(0.85)}
+        if self.chance(0.1):
+            drawn |= {self.dice.choice(("product", "sku")): {"id": self.product()}}
+        return drawn
 
     def order(self):
         drawn = {}

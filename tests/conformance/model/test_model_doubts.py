@@ -5,8 +5,11 @@ import pytest
 from conformance.model.call import Call
 from conformance.model.choices import Choices
 from conformance.model.edit import Drop, Put, made
+from conformance.model.expected import ABSENT, OneOf
 from conformance.model.moment import ANY_TIME
+from conformance.model.nouns.calculation import stored
 from conformance.model.rules import party as parties
+from conformance.model.rules.purchase import cart_of
 from conformance.model.scene import Scene
 from conformance.model.state import State
 from conformance.model.step import step
@@ -127,3 +130,44 @@ def test_a_reward_that_is_not_there_may_be_noticed_before_who_asks_for_it():
 
     (branch,) = outcome.branches
     assert branch.statuses == {400, 404}
+
+
+def test_whether_a_refused_rollback_keeps_what_it_was_told_of_the_customer_is_open():
+    undone = {
+        "id": "r_1",
+        "object": "redemption",
+        "result": "SUCCESS",
+        "status": "ROLLED_BACK",
+        "redemption": None,
+        "related_object_type": "voucher",
+        "related_object_id": "v_1",
+        "customer_id": "cust_1",
+        "date": None,
+    }
+    ann = ANN | {"email": "ann@a.test", "summary": {"redemptions": {}, "orders": {}}}
+    state = made(State(), [Put("customers", ann), Put("redemptions", undone)], {})
+    told = {"customer": {"id": "cust_1", "name": "Anna"}}
+    call = Call("roll_back_redemption", {"redemptionId": "r_1"}, body=told)
+    record = {"resource_id": "rrf_1", "resource_type": "redemption_rollback"}
+    error = {"code": 400, "key": "already_rolled_back", **record}
+    refusal = an_exchange("POST /v1/redemptions/r_1/rollback", 400, error)
+
+    _, after = step(state, call, ANY_TIME).meet(refusal)
+
+    kept = after.find("customers", "cust_1")
+    assert (kept["name"], kept["email"]) == (UNKNOWN, "ann@a.test")
+
+
+@pytest.mark.parametrize(
+    ("item", "shown"),
+    [
+        pytest.param({"product_id": "prod_1"}, "prod_1", id="named"),
+        pytest.param({"product": {"id": "prod_1"}}, OneOf(("prod_1", ABSENT)), id="inside"),
+    ],
+)
+def test_an_id_that_is_told_inside_of_a_product_may_be_shown_there_alone(item, shown):
+    scene = Scene(State.empty(), Call("create_validation"), ANY_TIME, Choices())
+
+    (line,) = stored(cart_of(scene, {"items": [item]}))["items"]
+
+    assert line["product_id"] == shown

@@ -95,7 +95,8 @@ class Walker:
         if not self._records:
             return
         record, plural = self._talk.dice.choice(self._records), self._talk.dice.choice(("", "s"))
-        body = self._talk.dice.choice((None, {}, {"reason": "r"}, {"metadata": {"z": 1}}))
+        who = {"customer": self._talk.customer()}
+        body = self._talk.dice.choice((None, {}, who, {"reason": "r"}, {"metadata": {"z": 1}}))
         answer = self._call("POST", f"/v1/redemptions/{record}/rollback{plural}", body)
         self._records += [answer.document["id"]] if "id" in answer.document else []
 
