@@ -80,7 +80,7 @@ def _played(run: Run) -> str:
             run.leave_out(f"the layer {name}", stopped or why)
             continue
         try:
-            with door.allowance.share(share):
+            with door.allowance.share(share, _seconds(run, name)):
                 play(run)
         except (Withheld, CouldNotRun) as reason:
             run.leave_out(f"a part of the layer {name}", str(reason))
@@ -90,6 +90,12 @@ def _played(run: Run) -> str:
             return _INTERRUPTED
         stopped = door.gone or stopped
     return door.gone
+
+
+def _seconds(run: Run, layer: str) -> float | None:
+    """Return how long *layer* may take: half of what is left, so that the next ones get some."""
+    last = layer == [*LAYERS][-1]
+    return None if run.seconds_left is None or last else run.seconds_left / 2
 
 
 def _harvest(run: Run) -> None:

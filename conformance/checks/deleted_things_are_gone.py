@@ -3,7 +3,7 @@
 Source: resources.md 0.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
@@ -36,8 +36,8 @@ def check(history: History) -> Iterator[Finding]:
             elif exchange.succeeded and operation.method == "DELETE":
                 if exchange.status != _ACCEPTED:
                     gone[path] = exchange
-            elif exchange.succeeded and operation.method != "GET":
-                _made_anew(gone, exchange.document)
+            elif operation.method != "GET":
+                _made_anew(gone, [*_buyers(exchange.sent), *_made(exchange)])
 
 
 @dataclass(slots=True)
@@ -77,9 +77,25 @@ def _tiers(campaign: Mapping[str, Json]) -> list[Mapping[str, Json]]:
     return [each for each in listed or () if isinstance(each, dict)]
 
 
-def _made_anew(gone: dict[str, Exchange], document: Json) -> None:
-    """Forget the paths that end in a name that *document* has now."""
-    told = document if isinstance(document, dict) else {}
-    names = {str(told.get(name)) for name in _NAMES}
+def _made(exchange: Exchange) -> Iterator[str]:
+    """Yield the names of the thing that *exchange* shows."""
+    told = exchange.document if exchange.succeeded else None
+    if isinstance(told, dict):
+        yield from (str(told.get(name)) for name in _NAMES)
+
+
+def _buyers(sent: Json) -> Iterator[str]:
+    """Yield the names of customers in a call, which makes those that are not there.
+
+    Whether it does so when it fails the sources do not say.
+    """
+    for holder in (sent, sent.get("order")) if isinstance(sent, dict) else ():
+        buyer = holder.get("customer") if isinstance(holder, dict) else None
+        if isinstance(buyer, dict):
+            yield from (str(buyer.get(name)) for name in _NAMES)
+
+
+def _made_anew(gone: dict[str, Exchange], names: Sequence[str]) -> None:
+    """Forget the paths that end in one of the *names*."""
     for path in [path for path in gone if unquote(path.rpartition("/")[2]) in names]:
         del gone[path]

@@ -19,7 +19,6 @@ _NAMED = "tenants"
 _TOKEN = "access_token"
 _IDS = ("id", _TOKEN)
 _NAMES = (*_IDS, "code", "source_id")
-_VERDICTS = ("valid", "active")
 
 
 def check(history: History) -> Iterator[Finding]:
@@ -102,11 +101,12 @@ def _is_about_a_thing(operation: Operation) -> bool:
 
 def _is_had(exchange: Exchange, operation: Operation) -> bool:
     """Whether *exchange* got hold of what it names; an answer that says no is none (P-49)."""
-    told = exchange.document
-    for verdict in _VERDICTS if isinstance(told, dict) else ():
-        if verdict in told:
-            return told[verdict] is True
-    return _is_about_a_thing(operation) or any(_token(exchange))
+    told = exchange.document if isinstance(exchange.document, dict) else {}
+    if any(_token(exchange)):
+        return told.get("active") is not False
+    if "valid" in told:
+        return told["valid"] is True
+    return _is_about_a_thing(operation)
 
 
 def _ids(exchange: Exchange) -> Iterator[str]:

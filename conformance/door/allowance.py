@@ -56,6 +56,7 @@ class Allowance:
         self.clock = clock or WallClock()
         self._bounds = bounds or Bounds()
         self._share: int | None = None
+        self._until: float | None = None
         self._cleaning = False
         self._paused_until = 0.0
         self._lock = threading.RLock()
@@ -101,13 +102,14 @@ class Allowance:
         return bool(self._bounds.windows)
 
     @contextmanager
-    def share(self, calls: int | None) -> Iterator[None]:
-        """Let at most *calls* be made meanwhile, None for any number."""
+    def share(self, calls: int | None, seconds: float | None = None) -> Iterator[None]:
+        """Let at most *calls* be made meanwhile, for so many *seconds*; None is no limit."""
         self._share = calls
+        self._until = None if seconds is None else self.clock.now() + seconds
         try:
             yield
         finally:
-            self._share = None
+            self._share = self._until = None
 
     @contextmanager
     def cleaning(self) -> Iterator[None]:
@@ -119,8 +121,12 @@ class Allowance:
             self._cleaning = False
 
     def _in_share(self) -> None:
-        if self._share is not None and self._share <= 0 and not self._cleaning:
+        if self._cleaning:
+            return
+        if self._share is not None and self._share <= 0:
             raise Withheld("its share of the calls is spent")
+        if self._until is not None and self.clock.now() >= self._until:
+            raise Withheld("its share of the time is spent")
 
     def _in_bounds(self, reserve: int) -> None:
         bounds, now = self._bounds, self.clock.now()

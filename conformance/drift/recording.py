@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from conformance.control import Control, WorldFailed, WorldRefused
 from conformance.door.allowance import Withheld
 from conformance.examples import reader
-from conformance.examples.driver import unknown_call
+from conformance.examples.driver import request, unknown_call
 from conformance.examples.expectation import find
 from conformance.examples.reader import Example
 from conformance.history import Exchange
@@ -145,7 +145,7 @@ def lives(recorder: Recorder, names: Names, plan: Lives, world: Json) -> Iterato
 def examples(recorder: Recorder) -> Iterator[Sequence]:
     """Play the worked examples, each in its world; those that cannot be played are left out."""
     for example in reader.read():
-        if unknown_call(recorder.contract, example):
+        if unknown_call(recorder.contract, example) or not example.is_plain:
             continue
         try:
             _begin(recorder, example.given)
@@ -159,10 +159,7 @@ def examples(recorder: Recorder) -> Iterator[Sequence]:
 def _play(recorder: Recorder, example: Example) -> None:
     kept: dict[str, Json] = {}
     for call in example.calls:
-        given = call.given(kept)
-        keys: dict[str, str] | None = {} if call.anonymous else None
-        request = Request(given.method, given.path, given.body, credentials=keys)
-        exchange = recorder.send(request, Setting("examples", example.id))
+        exchange = recorder.send(request(call.given(kept)), Setting("examples", example.id))
         kept |= {name: find(exchange.document, path) for name, path in call.keep.items()}
 
 

@@ -1,17 +1,25 @@
 """Plays the worked examples on a target whose world can be replaced."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from conformance.contract import Contract
 from conformance.control import Control, WorldFailed, WorldRefused
+from conformance.credentials import ORIGIN
 from conformance.curl import commands
 from conformance.examples.expectation import find, unmet
-from conformance.examples.reader import Call, Example, resolved
+from conformance.examples.reader import Call, Example, Turn, resolved
 from conformance.finding import Finding, Severity
 from conformance.history import Exchange
 from conformance.target import Request, Setting, Target
 from conformance.verdict import Evidence, Outcome, Step, Tell
 from spec import Json
+
+_US = "examples"
+
+Wrong: TypeAlias = tuple[str, str, str]
+"""A path, what was expected there and what came."""
 
 
 class Player:
@@ -50,57 +58,63 @@ class Player:
             self._record(example, "not tested", f"its world cannot be loaded: {refused}")
             return
         except WorldFailed as failed:
-            self._fail(example, "", [("world", "it can be loaded", str(failed))], commands(loading))
+            told = ("world", "it can be loaded", str(failed))
+            self._fail(example, "", [told], [loading])
             return
-        calls, kept = self._calls(example, loading)
-        yield from calls
-        self._judge(example, calls[-1], kept)
+        made, wrong = self._made(example, loading)
+        yield from made
+        self._judge(example, made, wrong)
 
-    def _calls(
+    def _made(
         self, example: Example, loading: Exchange
-    ) -> tuple[tuple[Exchange, ...], Mapping[str, Json]]:
-        """Make the calls of *example* after *loading*, and return all of them.
+    ) -> tuple[tuple[Exchange, ...], Sequence[Wrong]]:
+        """Take the steps of *example* after *loading*, up to the first that ends otherwise.
 
         Returns:
-            The calls, and what was kept of their answers.
+            The calls, and what is wrong with the last one.
         """
         made: tuple[Exchange, ...] = (loading,)
         kept: dict[str, Json] = {}
-        setting = Setting("examples", example.id)
-        for call in example.calls:
-            exchange = self._target.send(_request(call.given(kept)), setting, made)
-            kept |= {name: find(exchange.document, path) for name, path in call.keep.items()}
+        world, wrong = example.id, list[Wrong]()
+        for step in example.steps:
+            if isinstance(step, Turn):
+                made = (*made, self._control.turn(step.now, world))
+                world += ", later"  # what was read before may look otherwise now
+                continue
+            call = step.given(kept)
+            exchange = self._target.send(request(call), Setting(_layer(call), world), made)
             made = (*made, exchange)
-        return made, kept
+            if wrong := list(_wrong(step, exchange, kept)):
+                break
+            kept |= {name: find(exchange.document, path) for name, path in step.keep.items()}
+        return made, wrong
 
-    def _judge(self, example: Example, exchange: Exchange, kept: Mapping[str, Json]) -> None:
-        wrong = [("status", str(example.status), str(exchange.status))]
-        if exchange.status == example.status:
-            wrong = list(unmet(resolved(dict(example.body), kept), exchange.document))
+    def _judge(self, example: Example, made: Sequence[Exchange], wrong: Sequence[Wrong]) -> None:
         if not wrong:
             self._record(example, "passed", "")
             return
-        operation = self._target.contract.operation_of(exchange.method, exchange.url)
-        self._fail(example, operation.id if operation else "", wrong, commands(exchange))
+        operation = self._target.contract.operation_of(made[-1].method, made[-1].url)
+        self._fail(example, operation.id if operation else "", wrong, made)
 
     def _fail(
         self,
         example: Example,
         operation: str,
-        wrong: Sequence[tuple[str, str, str]],
-        steps: tuple[str, ...],
+        wrong: Sequence[Wrong],
+        made: Sequence[Exchange],
     ) -> None:
-        """Record what is *wrong*, as paths with what was expected and what came."""
+        """Record what is *wrong* with the last of the calls that were *made*."""
+        place = "" if len(made) > len(example.steps) else f", step {len(made) - 1}"
         self._record(example, "failed", "; ".join(f"{path} is {got}" for path, _, got in wrong))
         self.evidence.findings.append(
             Finding(
                 check="worked_example",
                 severity=Severity.ERROR,
                 operation=operation,
-                message=f"{example.topic}/{example.id}: {example.title}",
+                message=f"{example.topic}/{example.id}{place}: {example.title}",
                 expected=", ".join(f"{path}: {wanted}" for path, wanted, _ in wrong),
                 got=", ".join(f"{path}: {got}" for path, _, got in wrong),
-                reproduction=steps,
+                reproduction=commands(made[-1]),
                 rule=example.source,
             )
         )
@@ -118,5 +132,30 @@ def unknown_call(contract: Contract, example: Example) -> str:
     return ""
 
 
-def _request(call: Call) -> Request:
-    return Request(call.method, call.path, call.body, credentials={} if call.anonymous else None)
+def request(call: Call) -> Request:
+    """Return *call* as it can be sent."""
+    asked = Request(call.method, call.path, call.body, form=call.form)
+    if call.credentials is None:
+        return asked
+    if not isinstance(call.credentials, dict):
+        return replace(asked, credentials={})
+    if "origin" in call.credentials:
+        return replace(asked, headers={"Origin": call.credentials["origin"]})
+    bearer = f"Bearer {call.credentials['bearer']}"
+    return replace(asked, credentials={"Authorization": bearer, "Origin": ORIGIN})
+
+
+def _layer(call: Call) -> str:
+    """Return the layer that *call* counts for: checks of tokens look at all that use one."""
+    return "tokens" if isinstance(call.credentials, dict) and "bearer" in call.credentials else _US
+
+
+def _wrong(call: Call, exchange: Exchange, kept: Mapping[str, Json]) -> Iterator[Wrong]:
+    """Yield where *exchange* is not what *call* expects."""
+    expect = call.expect
+    if expect is None:
+        return
+    if exchange.status != expect.status:
+        yield ("status", str(expect.status), str(exchange.status))
+        return
+    yield from unmet(resolved(dict(expect.body), kept), exchange.document)

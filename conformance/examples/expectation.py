@@ -2,8 +2,9 @@
 
 An expectation is a path and what stands there. Paths are dotted, with positions in brackets:
 `redemptions[0].order.amount`; `[first]` is the first member of an object, whatever its name. What
-stands there is a plain value, or one of `{absent: true}`, `{size: 2}`, `{starts: r_}` and
-`{same: order.id}` (the value at another path of the same answer).
+stands there is a plain value, or one of `{absent: true}`, `{size: 2}`, `{starts: r_}`,
+`{matches: '[a-z]+'}` (the whole text) and `{same: order.id}` (the value at another path of the same
+answer).
 """
 
 import re
@@ -58,6 +59,7 @@ _WORDS: Mapping[str, Callable[[Json, Json, Json], bool]] = {
     "absent": lambda found, _, __: found is NOTHING,
     "size": lambda found, size, _: isinstance(found, list | dict) and len(found) == size,
     "starts": lambda found, start, _: isinstance(found, str) and found.startswith(start),
+    "matches": lambda found, like, _: isinstance(found, str) and bool(re.fullmatch(like, found)),
     "same": lambda found, path, document: found is not NOTHING and found == find(document, path),
 }
 

@@ -9,6 +9,7 @@ from conformance import checks
 from conformance.contract import Contract
 from conformance.examples import reader
 from conformance.examples.expectation import NOTHING, find, unmet
+from conformance.examples.reader import Expectation
 from conformance.finding import Finding
 from conformance.history import History
 from conformance.model.outcome import Mismatch
@@ -23,6 +24,7 @@ from spec import Json
 _MODEL = "rules_are_followed"
 _RULES = ("model", _MODEL)
 _PATH = re.compile(r"(\S+) is not what the rules give")
+_EXAMPLE = re.compile(r"([^:,]+)(?:, step (\d+))?: ")
 _EITHER = re.compile(r"one of (\[.*\])")
 _PLAIN = re.compile(r"[^\s()]*")
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
@@ -77,20 +79,26 @@ def _of_an_example(finding: Finding, trace: Trace, naming: Naming) -> Iterator[s
     """Yield what a worked example expects, where that is a value."""
     if finding.check != "worked_example":
         return
-    id_ = finding.message.partition(":")[0]
-    example = next((each for each in reader.read() if f"{each.topic}/{each.id}" == id_), None)
-    if example is None:
+    expect = _expected(finding)
+    if expect is None:
         return
     answer, why = f"answer_{len(trace)}", _because(finding)
-    yield f"assert {answer}.status_code == {example.status}, {why}"
+    yield f"assert {answer}.status_code == {expect.status}, {why}"
     document = trace[-1].document
-    for path, wanted in example.body.items():
+    for path, wanted in expect.body.items():
         wrong = [*unmet({path: wanted}, document)]
         if wrong and not isinstance(wanted, dict) and "<" not in str(wanted):
             place = f"at({answer}, {steps(_read_path(path))})"
             yield f"assert {place} == {naming.source(wanted)}, {why}"
         elif wrong and wanted == {"absent": True} and find(document, path) is not NOTHING:
             yield f"assert at({answer}, {steps(_read_path(path))}) is None, {why}"
+
+
+def _expected(finding: Finding) -> Expectation | None:
+    """Return what the worked example of *finding* expects of the step that went wrong."""
+    named = _EXAMPLE.match(finding.message)
+    examples = [each for each in reader.read() if named and f"{each.topic}/{each.id}" == named[1]]
+    return examples[0].expected(int(named[2] or 0)) if named and examples else None
 
 
 def _of_an_edge(finding: Finding, trace: Trace, _: Naming) -> Iterator[str]:

@@ -22,6 +22,9 @@ def strange(exchange):
         pytest.param(reading({"code": 404}, status=404), id="not-found"),
         pytest.param(listing(), id="empty-list"),
         pytest.param(listing(a_card(id="v_theirs")), id="their-own"),
+        pytest.param(
+            reading(a_card(id="v_theirs", active=True), "POST /v1/vouchers/NEW"), id="their-new"
+        ),
         pytest.param(an_exchange("POST /v1/validations", body={"valid": False}), id="not-valid"),
     ],
 )

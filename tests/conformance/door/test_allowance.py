@@ -103,6 +103,18 @@ def test_a_layer_gets_its_share_and_the_next_one_starts_anew():
     assert allowance.left() == 7
 
 
+def test_a_layer_gets_its_share_of_the_time():
+    allowance = an_allowance(seconds=100)
+    with allowance.share(None, 10):
+        allowance.take()
+        allowance.clock.sleep(11)
+        with pytest.raises(Withheld, match="share of the time"):
+            allowance.take()
+
+    allowance.take()
+    assert allowance.made == 2
+
+
 def test_a_share_never_exceeds_what_is_left():
     allowance = an_allowance(calls=5)
     with allowance.share(100):

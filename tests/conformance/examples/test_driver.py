@@ -1,15 +1,21 @@
+from dataclasses import replace
+
 import pytest
 
 from conformance.control import discovered
-from conformance.credentials import DEFAULT
-from conformance.examples.driver import Player
-from conformance.examples.reader import Call, Example
-from conformance.target import Target
+from conformance.credentials import DEFAULT, ORIGIN
+from conformance.examples.driver import Player, request
+from conformance.examples.reader import Call, Example, Expectation
+from conformance.target import Request, Target
 from tests.conformance.evidence import unheard
 from tests.conformance.tiny import Till, contract, serving
 
+LOOK = Call("GET", "/v1/vouchers/HALF-OFF", keep={"code": "code"})
+BUY = Call("POST", "/v1/redemptions", {"code": "<code>", "amount": 100})
 
-def an_example(**changes):
+
+def an_example(*steps, status=200, body=None, **changes):
+    told = Expectation(status, {"total_amount": 50} if body is None else body)
     fields = {
         "id": "one",
         "topic": "till",
@@ -17,10 +23,7 @@ def an_example(**changes):
         "basis": "documented",
         "source": "here",
         "given": {"vouchers": {"HALF-OFF": 50}},
-        "before": (Call("GET", "/v1/vouchers/HALF-OFF", keep={"code": "code"}),),
-        "call": Call("POST", "/v1/redemptions", {"code": "<code>", "amount": 100}),
-        "status": 200,
-        "body": {"total_amount": 50},
+        "steps": steps or (LOOK, replace(BUY, expect=told)),
     }
     return Example(**(fields | changes))
 
@@ -71,7 +74,7 @@ def test_another_status_is_told_alone(till):
     ("changes", "why"),
     [
         pytest.param(
-            {"call": Call("GET", "/v1/points?a=b")},
+            {"steps": (Call("GET", "/v1/points?a=b"),)},
             "a call is not in the contract: GET /v1/points",
             id="call",
         ),
@@ -90,3 +93,32 @@ def test_a_world_over_which_the_target_breaks_is_a_finding():
     evidence, _ = played(Till("no_world"), an_example())
 
     assert "500" in evidence.findings[0].got
+
+
+def test_a_step_before_the_last_may_expect_something_too(till):
+    free = replace(LOOK, expect=Expectation(200, {"percent_off": 100}))
+
+    evidence, exchanges = played(till, an_example(free, BUY))
+
+    (finding,) = evidence.findings
+    assert finding.message == "till/one, step 1: Half off"
+    assert [exchange.layer for exchange in exchanges] == ["control", "examples"]
+
+
+@pytest.mark.parametrize(
+    ("credentials", "sent"),
+    [
+        pytest.param(None, {}, id="ours"),
+        pytest.param("none", {"credentials": {}}, id="none"),
+        pytest.param({"origin": "https://x"}, {"headers": {"Origin": "https://x"}}, id="origin"),
+        pytest.param(
+            {"bearer": "t"},
+            {"credentials": {"Authorization": "Bearer t", "Origin": ORIGIN}},
+            id="token",
+        ),
+    ],
+)
+def test_a_call_may_say_whose_keys_it_needs(credentials, sent):
+    call = replace(BUY, credentials=credentials, form=True)
+
+    assert request(call) == Request(BUY.method, BUY.path, BUY.body, form=True, **sent)

@@ -1,7 +1,7 @@
 import pytest
 
 from conformance.examples import reader
-from conformance.examples.reader import Call, ExampleError, resolved
+from conformance.examples.reader import Call, ExampleError, Expectation, Turn, resolved
 
 FILE = """
 examples:
@@ -15,6 +15,7 @@ examples:
       - call: POST /v1/redemptions
         body: {code: A}
         keep: {rid: id}
+      - clock: '2026-03-04T12:00:00Z'
     call: GET /v1/redemptions/<rid>?x=a b
     credentials: none
     expect: {status: 200, body: {id: <rid>}}
@@ -34,11 +35,22 @@ def test_an_example_has_the_name_of_its_file_as_topic(example):
 
 
 def test_the_judged_call_comes_last(example):
-    assert example.calls[-1] == Call("GET", "/v1/redemptions/<rid>?x=a b", anonymous=True)
+    told = Expectation(200, {"id": "<rid>"})
+    path = "/v1/redemptions/<rid>?x=a b"
+    assert example.calls[-1] == Call("GET", path, credentials="none", expect=told)
+    assert example.expected() == told
+
+
+def test_a_clock_may_be_turned_between_calls(example):
+    turned = example.steps[1]
+
+    assert turned == Turn("2026-03-04T12:00:00Z")
+    assert len(example.calls) == len(example.steps) - 1
+    assert not example.is_plain
 
 
 def test_kept_values_stand_in_for_their_names(example):
-    call = example.call.given({"rid": "r_1"})
+    call = example.calls[-1].given({"rid": "r_1"})
 
     assert call.path == "/v1/redemptions/r_1?x=a b"
 
@@ -49,7 +61,14 @@ def test_a_name_that_nobody_kept_stays():
 
 @pytest.mark.parametrize(
     "text",
-    ["examples: [", "no: examples", "examples: [{id: x}]", "examples: 7", "[]"],
+    [
+        "examples: [",
+        FILE.replace("'2026", "2026").replace("Z'", "Z"),
+        "no: examples",
+        "examples: [{id: x}]",
+        "examples: 7",
+        "[]",
+    ],
 )
 def test_another_format_is_refused_by_the_name_of_the_file(tmp_path, text):
     path = tmp_path / "broken.yaml"

@@ -7,6 +7,7 @@ from conformance import mock
 from conformance.control import discovered
 from conformance.credentials import DEFAULT
 from conformance.examples import reader
+from conformance.examples.driver import request
 from conformance.examples.expectation import find
 from conformance.model.shadow import Shadow
 from conformance.target import Request, Setting, Target
@@ -59,10 +60,7 @@ def _played(bench, example):
     shadow, setting, kept = Shadow(target.contract), Setting("examples", example.id), {}
     for kind in _LISTS:
         shadow.watch(target.send(Request("GET", f"/v1/{kind}?limit=100"), setting))
-    for call in example.calls:
-        asked = call.given(kept)
-        keys = {} if asked.anonymous else None
-        request = Request(asked.method, asked.path, asked.body, credentials=keys)
-        exchange = target.send(request, setting)
+    for call in example.calls if example.is_plain else ():
+        exchange = target.send(request(call.given(kept)), setting)
         kept |= {name: find(exchange.document, path) for name, path in call.keep.items()}
         yield from shadow.watch(exchange)
