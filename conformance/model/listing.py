@@ -53,7 +53,11 @@ def _between(name: str) -> Filter:
 
 
 def _ids(row: Known, value: Json) -> bool | None:
-    return row["id"] in value if isinstance(value, list) else None
+    """Tell by the id; whether another name will do for it the sources do not say."""
+    if not isinstance(value, list):
+        return None
+    others = {row.get("code"), row.get("source_id"), row.get("name")}
+    return row["id"] in value or (None if any(each in others for each in value) else False)
 
 
 _FILTERS: Mapping[str, Filter] = {

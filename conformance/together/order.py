@@ -2,16 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import combinations
 
 from conformance.contract import Contract
 from conformance.history import Exchange
 from conformance.model.call import Call, read
-from conformance.model.moment import ANY_TIME
+from conformance.model.clock import instants
+from conformance.model.moment import ANY_TIME, NEVER
 from conformance.model.state import State
 from conformance.model.step import step
 
 _BUSY = "multiple_requests"
+_MOST_STEPS = 20_000  # some five seconds
+
+
+class _TooLong(Exception):
+    """There are too many orders to try them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,8 @@ def in_order(
 
     Answers to two of the calls may come in any order: they overlapped. Where the model is not
     sure, it explains everything. A call that was turned away because another one was under way
-    (P-11) did nothing and explains itself; it comes first.
+    (P-11) did nothing and explains itself; it comes first. Neither is anything claimed where the
+    search takes too long.
 
     Returns:
         None if there is no such order.
@@ -43,11 +51,12 @@ def in_order(
     moves = [_Move(call, each) for each in together if (call := read(contract, each))]
     audit = [_Move(call, each) for each in after if (call := read(contract, each))]
     away = tuple(each for each in moves if _turned_away(each.exchange))
-    # Successes first: what is refused after one of them has a reason that needs no guess.
-    told = sorted(moves, key=lambda each: not each.exchange.succeeded)
-    rest = tuple(each for each in told if each not in away)
+    rest = tuple(each for each in sorted(moves, key=_likely) if each not in away)
     search = _Search(rest, tuple(audit))
-    found = search.found(state, frozenset(range(len(rest))))
+    try:
+        found = search.found(state, frozenset(range(len(rest))))
+    except _TooLong:
+        found = rest
     return None if found is None else tuple(each.exchange for each in (*away, *found))
 
 
@@ -73,6 +82,16 @@ def smallest(
     return ()
 
 
+def _likely(move: _Move) -> tuple[bool, datetime, int]:
+    """Return what to sort moves by: what probably came first is tried first.
+
+    Successes, as what is refused after one of them has a reason that needs no guess; then by the
+    instants that answers show, then by their length, as things grow by what is added to them.
+    """
+    shown = max(instants(move.exchange.document), default=NEVER)
+    return (not move.exchange.succeeded, shown, len(move.exchange.response_body))
+
+
 def _turned_away(exchange: Exchange) -> bool:
     told = exchange.document
     return isinstance(told, dict) and told.get("key") == _BUSY and not exchange.succeeded
@@ -86,14 +105,20 @@ class _Search:
         moves: All calls.
         audit: What is called after them.
         dead: States from which the rest, by its places in `moves`, cannot be explained.
+        steps: How many calls the model was asked about.
     """
 
     moves: tuple[_Move, ...]
     audit: tuple[_Move, ...]
     dead: dict[frozenset[int], list[State]] = field(default_factory=dict)
+    steps: int = 0
 
     def found(self, state: State, rest: frozenset[int]) -> tuple[_Move, ...] | None:
-        """Return an order of the *rest* that explains it from *state*, None if there is none."""
+        """Return an order of the *rest* that explains it from *state*, None if there is none.
+
+        Raises:
+            _TooLong: nobody has found out.
+        """
         if not rest:
             return () if _follows(state, self.audit) else None
         if state in self.dead.get(rest, ()):
@@ -110,6 +135,9 @@ class _Search:
             if move.kind in tried:
                 continue
             tried.append(move.kind)
+            self.steps += 1
+            if self.steps > _MOST_STEPS:
+                raise _TooLong
             outcome = step(state, move.call, ANY_TIME)
             if outcome.mismatches(move.exchange):
                 continue

@@ -2,10 +2,11 @@
 
 import pytest
 
-from conformance.model.call import Call
+from conformance.model.call import Call, read
 from conformance.model.choices import Choices
 from conformance.model.edit import Drop, Put, made
 from conformance.model.expected import ABSENT, OneOf
+from conformance.model.listing import matches
 from conformance.model.moment import ANY_TIME
 from conformance.model.nouns.calculation import stored
 from conformance.model.rules import party as parties
@@ -171,3 +172,29 @@ def test_an_id_that_is_told_inside_of_a_product_may_be_shown_there_alone(item, s
     (line,) = stored(cart_of(scene, {"items": [item]}))["items"]
 
     assert line["product_id"] == shown
+
+
+@pytest.mark.parametrize(
+    ("query", "valid"),
+    [
+        pytest.param("filters[code][conditions][$in][0]=a", True, id="entry"),
+        pytest.param("filters[code][conditions][$in][]=a", True, id="list"),
+        pytest.param("filters[code][conditions][$in][0][]=a", False, id="list-in-an-entry"),
+    ],
+)
+def test_whether_a_list_inside_of_an_entry_is_one_value_is_open(query, valid):
+    call = read(CONTRACT, an_exchange(f"GET /v1/vouchers?{query}"))
+
+    assert call.valid is valid
+
+
+@pytest.mark.parametrize(
+    ("ids", "asked_for"),
+    [
+        pytest.param(["v_1"], True, id="id"),
+        pytest.param(["ONCE"], None, id="code"),
+        pytest.param(["v_2"], False, id="other"),
+    ],
+)
+def test_whether_a_code_does_where_ids_are_asked_for_is_open(ids, asked_for):
+    assert matches({"id": "v_1", "code": "ONCE"}, {"ids": ids}) is asked_for

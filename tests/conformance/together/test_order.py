@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from conformance.credentials import DEFAULT
+from conformance.model.call import read
+from conformance.model.moment import ANY_TIME
 from conformance.model.state import State
-from conformance.target import Setting, Target
+from conformance.model.step import step
+from conformance.target import Request, Setting, Target
 from conformance.together.order import explained, in_order, smallest
 from conformance.values.requests import money_off
 from tests.conformance.liars import CONTRACT, a_mock
@@ -67,3 +70,39 @@ def test_a_refusal_that_a_success_explains_comes_after_it(met):
     won, lost = met
 
     assert in_order(CONTRACT, State(), (lost, won)) == (won, lost)
+
+
+NOTES = 15
+
+
+@pytest.fixture(scope="module")
+def noted():
+    """Return how notes are added to a voucher, the last one first, and what came before."""
+    setting = Setting("races", "w")
+    with a_mock() as url, Target(url, CONTRACT, DEFAULT) as target:
+        made = target.send(money_off("C-2"), setting)
+        numbers = (NOTES - 1, *range(NOTES - 1))
+        answers = {number: target.send(note(number), setting) for number in numbers}
+    return made, [answers[number] for number in range(NOTES)]
+
+
+def note(number):
+    return Request("PUT", "/v1/vouchers/C-2", {"metadata": {f"note{number}": 1}})
+
+
+def test_what_answers_show_says_what_to_try_first(noted):
+    made, answers = noted
+    _, state = step(EMPTY, read(CONTRACT, made), ANY_TIME).meet(made)
+
+    order = in_order(CONTRACT, state, answers)
+
+    assert order == (answers[-1], *answers[:-1])
+
+
+def test_where_the_search_takes_too_long_nothing_is_claimed(noted):
+    made, answers = noted
+    _, state = step(EMPTY, read(CONTRACT, made), ANY_TIME).meet(made)
+    first = answers[-1]
+    lost = replace(first, response_body=first.response_body.replace('"note14":1', '"note0":2'))
+
+    assert in_order(CONTRACT, state, [*answers[:-1], lost]) is not None
