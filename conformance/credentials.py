@@ -130,6 +130,17 @@ def identity(headers: Headers, right: Mapping[str, str]) -> Identity:
     return "own" if sent == wanted else "foreign"
 
 
+def opens(scope: str, path: str) -> bool:
+    """Whether a token of *scope* may call *path*: everything of a side, or one part by name.
+
+    Source: resources.md 1.3, E-23.
+    """
+    side, *rest = [step for step in path.split("/") if step not in ("", "v1")]
+    named = f"client_{rest[0]}" if side == "client" and rest else side
+    whole = "client_api" if side == "client" else "api"
+    return bool({whole, named} & {*scope.split()})
+
+
 def _sent(credentials: Credentials, header: str) -> tuple[str, str]:
     """Return *header* with what it carries."""
     if header == _BEARER:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs
 
 from conformance.claim import Claim
+from conformance.credentials import opens
 from conformance.finding import Finding
 from conformance.history import Exchange, History
 from spec import Operation
@@ -41,21 +42,13 @@ def check(history: History) -> Iterator[Finding]:
 
 def _against(operation: Operation, calls: tuple[Exchange, Exchange]) -> Iterator[Finding]:
     issued, exchange = calls
-    opens = _opens(str(issued.document.get("scope", "")), operation.path)
-    if not opens and exchange.succeeded:
+    opened = opens(str(issued.document.get("scope", "")), operation.path)
+    if not opened and exchange.succeeded:
         message = "lets a token in that is of another scope"
         yield _CLAIM.broken(operation.id, calls, message, (403, exchange.status))
-    elif opens and exchange.status in _CLOSED:
+    elif opened and exchange.status in _CLOSED:
         message = "keeps a token of the right scope out"
         yield _CLAIM.broken(operation.id, calls, message, (200, exchange.status))
-
-
-def _opens(scope: str, path: str) -> bool:
-    """Whether a token of *scope* may call *path*: everything of a side, or one part by name."""
-    side, *rest = [step for step in path.split("/") if step not in ("", "v1")]
-    named = f"client_{rest[0]}" if side == "client" and rest else side
-    whole = "client_api" if side == "client" else "api"
-    return bool({whole, named} & {*scope.split()})
 
 
 def _given(exchange: Exchange) -> Iterator[str]:

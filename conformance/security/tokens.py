@@ -6,7 +6,7 @@ Source: resources.md 1.3.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from conformance.credentials import schemes
+from conformance.credentials import opens, schemes
 from conformance.history import Exchange
 from conformance.target import Request, Setting, Target
 from conformance.values.sample import Filling, sample
@@ -15,14 +15,15 @@ from spec import Operation
 
 ISSUE = "create_oauth_token"
 _REVOKE = "revoke_oauth_token"
-_NARROW = ("vouchers", "customers", "client_api")
+_NARROW = ("vouchers", "customers", "redemptions", "api", "client_api")
 _WIDE = "api client_api"
 
 
 def probe(target: Target, filling: Filling, world: str) -> Iterator[Exchange | NotTested]:
-    """Call reading operations with tokens that open nothing, one thing, or everything.
+    """Call operations with tokens that open nothing, one thing, or everything.
 
-    All of them are there from the start: the end of one is not the end of the others.
+    With those that open it, only what reads is called. All of them are there from the start: the
+    end of one is not the end of the others.
 
     Yields:
         The calls, and why nothing was called.
@@ -40,10 +41,20 @@ def probe(target: Target, filling: Filling, world: str) -> Iterator[Exchange | N
             continue
         token = str(issued.document["access_token"])
         requests = [each for door in doors if (each := _with(target, door, filling, token))]
-        yield from (target.send(each, setting, (issued,)) for each in requests)
+        shut = _kept_out(target, filling, scope, token)
+        yield from (target.send(each, setting, (issued,)) for each in (*requests, *shut))
         revoked = target.send(_revoke(token), setting, (issued,))
         yield revoked
         yield from (target.send(each, setting, (issued, revoked)) for each in requests[:2])
+
+
+def _kept_out(target: Target, filling: Filling, scope: str, token: str) -> Iterator[Request]:
+    """Yield a call of every operation that a *token* of *scope* does not open."""
+    for operation in target.contract.operations.values():
+        closed = schemes(target.contract.document, operation) and not opens(scope, operation.path)
+        request = _with(target, operation, filling, token) if closed else None
+        if request is not None:
+            yield request
 
 
 def _doors(target: Target) -> list[Operation]:

@@ -23,6 +23,15 @@ def test_tokens_are_tried_on_the_server_too(url):
     assert {"vouchers", "orders", "redemptions"} <= paths
 
 
+def test_each_operation_is_tried_with_a_token_of_another_scope(url):
+    run = played(url, layer.play)
+
+    contract = run.bench.target.contract
+    refused = [each for each in run.exchanges if each.layer == "tokens" and each.status == 403]
+    called = {contract.operation_of(each.method, each.url).id for each in refused}
+    assert {"create_redemption", "create_client_redemption", "create_customer"} <= called
+
+
 @pytest.mark.parametrize(
     ("bug", "by"),
     [
