@@ -52,6 +52,8 @@ def test_without_a_control_api_what_needs_a_world_is_left_out(url):
         "customer_update_race",
         "same_order_race",
         "tier_count_race",
+        "lone_tier_race",
+        "tier_update_race",
         "tier_place_race",
         "rule_limit_race",
         "top_up_race",

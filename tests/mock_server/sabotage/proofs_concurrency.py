@@ -154,3 +154,18 @@ def rule_limit_race(shop):
     shop.furnish(vouchers=[{"code": "LIMITED", "rules": [limit], **OFF}])
     bodies = [redeeming("LIMITED")] * 2
     return sorted(each.status for each in shop.at_once("POST", "/v1/redemptions", *bodies))
+
+
+@proves("lone_tier_race", honest=2, wrong=1)
+def lone_tier_race(shop):
+    body = {"order": {"amount": 5000}}
+    shop.at_once("POST", "/v1/promotions/tiers/promo_good/redemption", body, body)
+    summary = shop.get("/v1/promotions/tiers/promo_good").json["summary"]
+    return summary["redemptions"]["total_redeemed"]
+
+
+@proves("tier_update_race", honest={"b": 1, "c": 1}, wrong={"c": 1})
+def tier_update_race(shop):
+    bodies = [{"metadata": {name: 1}} for name in "bc"]
+    shop.at_once("PUT", "/v1/promotions/tiers/promo_good", *bodies)
+    return shop.get("/v1/promotions/tiers/promo_good").json["metadata"]
