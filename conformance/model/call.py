@@ -8,7 +8,7 @@ import orjson
 
 from conformance.contract import Contract, is_json
 from conformance.history import Exchange, Identity
-from conformance.model.query import query_of
+from conformance.model.query import query_as_sent, query_of
 from spec import Json, Operation
 
 
@@ -44,7 +44,7 @@ def read(contract: Contract, exchange: Exchange) -> Call | None:
     return Call(
         operation=operation.id,
         path=path,
-        query=query or {},
+        query=query_as_sent(exchange.url) if query is None else query,
         body=body,
         identity=exchange.identity,
         valid=readable

@@ -97,6 +97,8 @@ class Outcome:
             return [], self.state
         if not exchange.status:
             return [], made(self.state, (*self._doubts(), *_one_more()), {})
+        if _breaks_a_schema(exchange):
+            return [], made(self.state, self._doubts(), {})
         branch, wrong, bindings = self._closest(exchange)
         edits = self._doubts() if wrong else branch.edits
         after = made(self.state, edits, {} if wrong else bindings.values)
@@ -168,6 +170,13 @@ def _wrong(branch: Branch, status: int, document: Json, bindings: Bindings) -> I
         found = at(document, claim.path)
         for path, expected, got in differences(claim.expected, found, bindings, claim.path):
             yield Mismatch(path, expected, got, claim.rule)
+
+
+def _breaks_a_schema(exchange: Exchange) -> bool:
+    """Whether metadata was refused: what a project asks of it the API does not tell (3.6)."""
+    told, sent = exchange.document, exchange.request_body
+    refused = isinstance(told, dict) and told.get("key") == "metadata_validation_failed"
+    return refused and exchange.status == _ERROR and '"metadata"' in sent
 
 
 def _either(options: Sequence[Json] | frozenset[Json]) -> Json:

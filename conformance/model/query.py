@@ -37,6 +37,11 @@ def query_of(contract: Contract, operation: Operation, url: str) -> Mapping[str,
     return read
 
 
+def query_as_sent(url: str) -> Mapping[str, Json]:
+    """Return the query of *url* as texts by their whole names, the last one of each name."""
+    return dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+
+
 def _put(tree: dict[str, Json], steps: Sequence[str], value: str) -> bool:
     """Put *value* at *steps* of *tree*; False if something else stands in the way."""
     *path, last = steps or ("",)

@@ -19,6 +19,7 @@ class Redeemable:
         document: None if there is no such thing.
         gift: What the call says about credits.
         reward: What it says about a reward; None if nothing.
+        inherits: Whether its campaign may give it the category that it has not (P-55).
     """
 
     object: str
@@ -26,6 +27,7 @@ class Redeemable:
     document: Known
     gift: Json = field(default_factory=dict)
     reward: Json = None
+    inherits: bool = False
 
     @property
     def category(self) -> Known:
@@ -35,7 +37,8 @@ class Redeemable:
             Unpredictable: nobody knows, or there are several.
         """
         categories = [] if self.document is None else self.document.get("categories", UNKNOWN)
-        if categories is UNKNOWN or len(categories) > 1:
+        unknown = categories is UNKNOWN or len(categories) > 1
+        if unknown or (not categories and self.inherits):
             raise Unpredictable("the categories of a redeemable")
         return categories[0] if categories else None
 
@@ -77,4 +80,12 @@ def found(scene: Scene, kind: str, key: str, sent: Json) -> Redeemable:
     unseen = document is None and not shelf.lacks(key)
     if unseen and scene.choices.decide(None, f"there is a {kind} {key}"):
         raise Unpredictable("a redeemable that was never seen")
-    return Redeemable(kind, key, document, told(sent.get("gift")), sent.get("reward"))
+    gift, reward = told(sent.get("gift")), sent.get("reward")
+    return Redeemable(kind, key, document, gift, reward, _inherits(scene, document))
+
+
+def _inherits(scene: Scene, document: Known) -> bool:
+    """Whether the campaign of *document* has a category, as far as anybody knows."""
+    campaign = document.get("campaign_id") if document else None
+    known = scene.state.find("campaigns", campaign) if isinstance(campaign, str) else None
+    return campaign is not None and (known or {}).get("category_id", UNKNOWN) is not None

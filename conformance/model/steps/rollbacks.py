@@ -1,45 +1,25 @@
 """Taking redemptions back (redemptions.md 9)."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from conformance.model.answers import BAD_REQUEST, answer, not_found, refused
-from conformance.model.documents import edited, only, without
-from conformance.model.edit import Blur, Book, Edit, Put, Smudge
+from conformance.model.documents import only, without
+from conformance.model.edit import Put
 from conformance.model.expected import Amount
 from conformance.model.moment import instant
-from conformance.model.nouns import customer, promotion_tier, transaction
+from conformance.model.nouns import customer
 from conformance.model.nouns import voucher as vouchers
-from conformance.model.nouns.order import CHANGING
 from conformance.model.nouns.redemption import ROLLBACK
 from conformance.model.outcome import Branch, Claim
 from conformance.model.rules import party as parties
-from conformance.model.rules.party import Party
 from conformance.model.scene import Scene, Steps
+from conformance.model.steps.undoing import Undoing, changes, counted
 from conformance.model.unknown import UNKNOWN, Known, Symbol, Unpredictable
-from spec import Json
 
 _RULE = "redemptions.md 9.3"
 _HIDDEN = ("metadata", "categories", "validation_rules_assignments")
 _KEPT = ("id", "status", "amount", "discount_amount", "total_discount_amount", "total_amount")
 """What of an order stays as it is where a rollback leaves orders alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Undoing:
-    """A rollback that is asked for.
-
-    Attributes:
-        scene: The call.
-        record: The redemption.
-        children: Of a stack, in their order; only itself of a single one.
-        party: Whom the call names.
-    """
-
-    scene: Scene
-    record: Known
-    children: tuple[Known, ...]
-    party: Party
 
 
 def single(scene: Scene) -> Branch:
@@ -109,7 +89,8 @@ def _wrong_customer(undoing: Undoing) -> Branch | None:
         return not_found("customer", party.missing, "redemptions.md 9.4")
     if party.id is None or (isinstance(party.id, str) and party.id == owner):
         return None
-    same = False if isinstance(party.id, str) and isinstance(owner, str) else None
+    said = undoing.scene.body.get("customer") is not None  # whether a tracking id counts is open
+    same = False if said and isinstance(party.id, str) and isinstance(owner, str) else None
     if undoing.scene.choices.decide(same, "the customer is the one who redeemed"):
         return None
     return refused(("invalid_customer", "not_found"), "redemptions.md 9.4")
@@ -151,7 +132,7 @@ def _recorded(undoing: Undoing, keys: frozenset[str], rule: str) -> Branch:
     made = {"id": id_, "object": ROLLBACK, "result": "FAILURE", "status": "FAILED"}
     unsure = {"redemption": UNKNOWN, "related_object_id": UNKNOWN, "related_object_type": UNKNOWN}
     edits = (
-        *_counted(undoing, {"total_rollback_failed": 1}, customer.unsure),
+        *counted(undoing, {"total_rollback_failed": 1}, customer.unsure),
         Put("redemptions", {**made, **unsure}),
     )
     return Branch(frozenset({BAD_REQUEST}), rule, keys, (shown,), edits)
@@ -160,7 +141,7 @@ def _recorded(undoing: Undoing, keys: frozenset[str], rule: str) -> Branch:
 def _success(undoing: Undoing, *, stacks: bool) -> Branch:
     if not stacks:
         shown = _rollback(undoing, undoing.record, 0)
-        return answer(shown, _RULE, list(_changes(undoing)), *_order(undoing, "order"))
+        return answer(shown, _RULE, list(changes(undoing)), *_order(undoing, "order"))
     several = undoing.record["related_object_type"] == "redemption"
     if not undoing.children:
         raise Unpredictable("a stack of which not all parts were seen")
@@ -168,7 +149,7 @@ def _success(undoing: Undoing, *, stacks: bool) -> Branch:
     shown = {"rollbacks": rollbacks if several else rollbacks[:1]}
     if several:
         shown["parent_rollback"] = _record(undoing, undoing.record, Symbol("rollback", "rr_"))
-    return answer(shown, _RULE, list(_changes(undoing)), *_order(undoing, "order"))
+    return answer(shown, _RULE, list(changes(undoing)), *_order(undoing, "order"))
 
 
 def _rollback(undoing: Undoing, record: Known, number: int) -> Known:
@@ -241,61 +222,6 @@ def _free_units(undoing: Undoing) -> bool:
         if card is None or (card["discount"] or {}).get("type") == "UNIT":
             return True
     return False
-
-
-def _changes(undoing: Undoing) -> Iterator[Edit]:
-    """Yield what a rollback changes that its answer does not show in full."""
-    for each in undoing.children:
-        yield Put("redemptions", {**each, "status": "ROLLED_BACK"})
-        yield from _given_back(undoing, each)
-    yield Put("redemptions", {**undoing.record, "status": "ROLLED_BACK"})
-    several = len(undoing.children) > 1
-    names = ("total_redeemed", "total_rolled_back", "total_rollback_succeeded")
-    counters: dict[str, Known] = dict.fromkeys((*names, "gift.redeemed_amount"), UNKNOWN)
-    if not several:
-        amount = undoing.record.get("amount") or 0
-        counters = {names[0]: -1, names[1]: 1, names[2]: 1, "gift.redeemed_amount": -amount}
-    yield Blur("customers", "summary.orders")
-    yield from _counted(undoing, counters, customer.upserted)
-    order = undoing.record.get("order")
-    if isinstance(order, dict) and isinstance(order.get("id"), str):
-        yield Smudge("orders", order["id"], CHANGING)
-
-
-def _given_back(undoing: Undoing, record: Known) -> Iterator[Edit]:
-    state = undoing.scene.state
-    key = str(record["related_object_id"])
-    if record["related_object_type"] == "promotion_tier":
-        tier = state.find("promotion_tiers", key)
-        if tier is not None:
-            yield Put("promotion_tiers", promotion_tier.used(tier, UNKNOWN, UNKNOWN, -1))
-        return
-    card = state.find("vouchers", key)
-    if card is None:
-        return
-    amount = record.get("amount") or 0
-    after = vouchers.used(card, -amount, -1)
-    yield Put("vouchers", after)
-    if card["type"] in vouchers.UNITS:
-        yield Book(card["id"], transaction.entry(after, "refunded", amount))
-
-
-def _counted(
-    undoing: Undoing, counters: dict[str, Known], kept: Callable[[Known, Json], Known]
-) -> Iterator[Edit]:
-    """Yield what becomes of the customer who redeemed.
-
-    Args:
-        undoing: The rollback.
-        counters: What to add to which.
-        kept: Tells what becomes of the attributes that were sent; a rollback keeps them (9.1).
-    """
-    owner = undoing.record.get("customer_id")
-    row = undoing.scene.state.find("customers", owner) if isinstance(owner, str) else None
-    if row is not None:
-        known = kept(row, undoing.party.sent) if undoing.party.sent else row
-        after = customer.counted(known, counters)
-        yield Put("customers", edited(after, {"summary.orders": UNKNOWN}))
 
 
 STEPS: Steps = {"roll_back_redemption": single, "roll_back_stacked_redemption": stack}

@@ -2,6 +2,7 @@ import pytest
 
 from conformance.checks.dates_are_monotonic import check
 from tests.conformance.checks.shop import a_card, reading, told
+from tests.conformance.evidence import an_exchange
 
 
 def test_a_thing_that_is_made_and_then_changed_is_quiet():
@@ -33,3 +34,10 @@ def test_a_change_that_is_taken_back_is_told():
     (finding,) = check(told(reading(later), reading(earlier)))
 
     assert finding.message == "has another updated_at than it had before"
+
+
+def test_whoever_makes_an_order_may_say_that_it_is_of_tomorrow():
+    dates = {"created_at": "2999-01-01T00:00:00.000Z", "updated_at": "2026-01-01T00:00:00.000Z"}
+    order = {"id": "ord_1", "object": "order", **dates}
+
+    assert not [*check(told(an_exchange("GET /v1/orders/ord_1", body=order)))]

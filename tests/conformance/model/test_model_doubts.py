@@ -1,5 +1,7 @@
 """Where the sources or the state leave it open, nothing is claimed."""
 
+import json
+
 import pytest
 
 from conformance.model.call import Call, read
@@ -20,7 +22,25 @@ from tests.conformance.checks.shop import CONTRACT
 from tests.conformance.evidence import an_exchange
 from tests.conformance.model.test_model_predictions import VOUCHER
 
-ANN = {"id": "cust_1", "source_id": "ann", "name": "Ann", "metadata": {}}
+ANN = {
+    "id": "cust_1",
+    "source_id": "ann",
+    "name": "Ann",
+    "metadata": {},
+    "summary": {"redemptions": {}, "orders": {}},
+}
+
+UNDONE = {
+    "id": "r_1",
+    "object": "redemption",
+    "result": "SUCCESS",
+    "status": "ROLLED_BACK",
+    "redemption": None,
+    "related_object_type": "voucher",
+    "related_object_id": "v_1",
+    "customer_id": "cust_1",
+    "date": None,
+}
 
 
 def shown(state, sent):
@@ -134,19 +154,8 @@ def test_a_reward_that_is_not_there_may_be_noticed_before_who_asks_for_it():
 
 
 def test_whether_a_refused_rollback_keeps_what_it_was_told_of_the_customer_is_open():
-    undone = {
-        "id": "r_1",
-        "object": "redemption",
-        "result": "SUCCESS",
-        "status": "ROLLED_BACK",
-        "redemption": None,
-        "related_object_type": "voucher",
-        "related_object_id": "v_1",
-        "customer_id": "cust_1",
-        "date": None,
-    }
-    ann = ANN | {"email": "ann@a.test", "summary": {"redemptions": {}, "orders": {}}}
-    state = made(State(), [Put("customers", ann), Put("redemptions", undone)], {})
+    ann = ANN | {"email": "ann@a.test"}
+    state = made(State(), [Put("customers", ann), Put("redemptions", UNDONE)], {})
     told = {"customer": {"id": "cust_1", "name": "Anna"}}
     call = Call("roll_back_redemption", {"redemptionId": "r_1"}, body=told)
     record = {"resource_id": "rrf_1", "resource_type": "redemption_rollback"}
@@ -198,3 +207,49 @@ def test_whether_a_list_inside_of_an_entry_is_one_value_is_open(query, valid):
 )
 def test_whether_a_code_does_where_ids_are_asked_for_is_open(ids, asked_for):
     assert matches({"id": "v_1", "code": "ONCE"}, {"ids": ids}) is asked_for
+
+
+def test_a_query_that_cannot_be_read_may_have_opened_a_session():
+    card = {"id": "v_1", "code": "GIFT", "type": "GIFT_VOUCHER"}
+    state = made(State(), [Put("vouchers", card)], {})
+    asked = "GET /client/v1/validate?code=GIFT&session_type=LOCK&item[0][]=odd"
+    opened = an_exchange(asked, body={"valid": True, "session": {"key": "k"}})
+
+    _, after = step(state, read(CONTRACT, opened), ANY_TIME).meet(opened)
+
+    assert [each.voucher for each in after.sessions] == ["v_1"]
+
+
+@pytest.mark.parametrize(
+    ("query", "body", "keys"),
+    [
+        pytest.param({"tracking_id": "bo"}, {}, {"already_rolled_back"}, id="tracking-id"),
+        pytest.param({}, {"customer": {"id": "cust_2"}}, set(), id="customer"),
+    ],
+)
+def test_whether_a_tracking_id_says_who_rolls_back_is_open(query, body, keys):
+    bo = ANN | {"id": "cust_2", "source_id": "bo"}
+    state = made(
+        State(), [Put("customers", ANN), Put("customers", bo), Put("redemptions", UNDONE)], {}
+    )
+    call = Call("roll_back_redemption", {"redemptionId": "r_1"}, query, body)
+
+    branches = step(state, call, ANY_TIME).branches
+
+    assert {"already_rolled_back"} & {key for each in branches for key in each.keys} == keys
+
+
+@pytest.mark.parametrize(
+    ("sent", "wrong"),
+    [
+        pytest.param({"amount": 1, "metadata": {"size": 1}}, [], id="metadata"),
+        pytest.param({"amount": 1}, ["status"], id="none"),
+    ],
+)
+def test_what_a_project_asks_of_metadata_nobody_knows(sent, wrong):
+    error = {"code": 400, "key": "metadata_validation_failed"}
+    refusal = an_exchange("POST /v1/orders", 400, error, request_body=json.dumps(sent))
+
+    mismatches, _ = step(State.empty(), read(CONTRACT, refusal), ANY_TIME).meet(refusal)
+
+    assert [each.path for each in mismatches] == wrong
