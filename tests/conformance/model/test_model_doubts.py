@@ -1,7 +1,5 @@
 """Where the sources or the state leave it open, nothing is claimed."""
 
-import json
-
 import pytest
 
 from conformance.model.call import Call, read
@@ -18,7 +16,7 @@ from conformance.model.state import State
 from conformance.model.step import step
 from conformance.model.steps.redeeming import _customer
 from conformance.model.unknown import UNKNOWN
-from tests.conformance.checks.shop import CONTRACT
+from tests.conformance.checks.shop import CONTRACT, JSON, sent
 from tests.conformance.evidence import an_exchange
 from tests.conformance.model.test_model_predictions import VOUCHER
 
@@ -240,15 +238,15 @@ def test_whether_a_tracking_id_says_who_rolls_back_is_open(query, body, keys):
 
 
 @pytest.mark.parametrize(
-    ("sent", "wrong"),
+    ("body", "wrong"),
     [
         pytest.param({"amount": 1, "metadata": {"size": 1}}, [], id="metadata"),
         pytest.param({"amount": 1}, ["status"], id="none"),
     ],
 )
-def test_what_a_project_asks_of_metadata_nobody_knows(sent, wrong):
+def test_what_a_project_asks_of_metadata_nobody_knows(body, wrong):
     error = {"code": 400, "key": "metadata_validation_failed"}
-    refusal = an_exchange("POST /v1/orders", 400, error, request_body=json.dumps(sent))
+    refusal = sent("POST /v1/orders", body, error, status=400, request_headers=JSON)
 
     mismatches, _ = step(State.empty(), read(CONTRACT, refusal), ANY_TIME).meet(refusal)
 
