@@ -33,8 +33,8 @@ def create(scene: Scene) -> Branch:
             if there:
                 return _updated(scene, row, key)
             if name == "id":
-                statuses = frozenset({OK, 404})
-                return Branch(statuses, _RULE, edits=(Forget("orders", "?"),))
+                edits = (Forget("orders", "?"), *_touched(scene))
+                return Branch(frozenset({OK, 404}), _RULE, edits=edits)
     cart = cart_of(scene, sent)
     shown = {
         **calculation.stored(cart),

@@ -251,3 +251,14 @@ def test_what_a_project_asks_of_metadata_nobody_knows(body, wrong):
     mismatches, _ = step(State.empty(), read(CONTRACT, refusal), ANY_TIME).meet(refusal)
 
     assert [each.path for each in mismatches] == wrong
+
+
+def test_an_order_that_may_be_there_may_change_its_customer():
+    state = made(State.empty(), [Put("customers", ANN)], {})
+    buyer = {"id": "cust_1", "name": "Anna"}
+    call = Call("create_order", body={"id": "ord_1", "customer": buyer})
+    done = an_exchange("POST /v1/orders", body={"object": "order", "id": "ord_1"})
+
+    _, after = step(state, call, ANY_TIME).meet(done)
+
+    assert after.find("customers", "cust_1")["name"] is UNKNOWN

@@ -1,5 +1,6 @@
 """What the model knows, and how it puts it together."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -272,6 +273,16 @@ def test_the_clock_is_read_off_the_answers():
     moment = clock.during(an_answer("Thu, 15 Jan 2026 09:00:10 GMT", expiration_date="2999-01-01"))
 
     assert moment == Moment(NOON, NOON + timedelta(seconds=15))
+
+
+def test_old_things_do_not_tell_how_late_it_is():
+    clock, wall = Clock(), "Thu, 15 Jan 2026 09:00:00 GMT"
+    old = an_answer(wall, created_at=NOON.isoformat())
+    clock.during(replace(old, method="GET"))
+
+    moment = clock.during(replace(old, method="PUT"))
+
+    assert moment == Moment(NOON, EVER)
 
 
 def test_without_a_date_there_is_no_latest_moment():
