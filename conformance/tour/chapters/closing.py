@@ -1,13 +1,11 @@
 """Everything is deleted, and gone, with all that hangs on it."""
 
-from conformance.target import Request
 from conformance.tour.guide import Guide
-from conformance.values.requests import redemption, voucher
 
 
 def tell(guide: Guide) -> None:
     """Delete what the tour has made."""
-    third, capped = guide.name("third"), guide.name("capped")
+    third = guide.name("third")
     guide.delete(f"/v1/customers/{guide.name('anna')}")
     guide.put(f"/v1/customers/{guide.name('anna')}", {"name": "Nobody"})
     guide.get(f"/v1/redemptions/{guide.known('child')}")
@@ -15,10 +13,6 @@ def tell(guide: Guide) -> None:
     asked = f"filters[code][conditions][$not_in]={guide.name('gift')}"
     guide.get(f"/v1/vouchers?limit=20&{asked}")
     _campaign(guide)
-    gone = Request("DELETE", f"/v1/vouchers/{capped}?force=true")
-    met = guide.together(gone, redemption(voucher(capped)))
-    for each in [each["id"] for made in met for each in made.get("redemptions", ())]:
-        guide.get(f"/v1/redemptions/{each}")
 
 
 def _campaign(guide: Guide) -> None:

@@ -2,7 +2,7 @@
 
 from conformance.target import Request
 from conformance.tour.guide import Guide
-from conformance.values.requests import money_off
+from conformance.values.requests import money_off, redemption, voucher
 
 
 def tell(guide: Guide) -> None:
@@ -11,5 +11,15 @@ def tell(guide: Guide) -> None:
     guide.intrude(Request("GET", "/v1/redemptions?limit=1", credentials={}))
     guide.get(f"/v1/promotions/tiers/{guide.known('tier')}")
     guide.delete(f"/v1/customers/{guide.name('bo')}")
+    _race(guide)
     for like in ("often", "gift"):
         guide.delete(f"/v1/vouchers/{guide.name(like)}?force=true")
+
+
+def _race(guide: Guide) -> None:
+    """Delete a voucher while somebody redeems it."""
+    capped = guide.name("capped")
+    gone = Request("DELETE", f"/v1/vouchers/{capped}?force=true")
+    met = guide.together(gone, redemption(voucher(capped)))
+    for each in [each["id"] for made in met for each in made.get("redemptions", ())]:
+        guide.get(f"/v1/redemptions/{each}")
