@@ -12,6 +12,7 @@ from conformance.model.clock import instants
 from conformance.model.moment import ANY_TIME, NEVER
 from conformance.model.state import State
 from conformance.model.step import step
+from spec import Json
 
 _BUSY = "multiple_requests"
 _MOST_STEPS = 20_000  # some five seconds
@@ -82,14 +83,26 @@ def smallest(
     return ()
 
 
-def _likely(move: _Move) -> tuple[bool, datetime, int]:
+def _likely(move: _Move) -> tuple[bool, datetime, int, int]:
     """Return what to sort moves by: what probably came first is tried first.
 
     Successes, as what is refused after one of them has a reason that needs no guess; then by the
-    instants that answers show, then by their length, as things grow by what is added to them.
+    instants that answers show, by the uses that they count, and by their length, as things grow by
+    what is added to them.
     """
-    shown = max(instants(move.exchange.document), default=NEVER)
-    return (not move.exchange.succeeded, shown, len(move.exchange.response_body))
+    told = move.exchange.document
+    shown = max(instants(told), default=NEVER)
+    return (not move.exchange.succeeded, shown, _uses(told), len(move.exchange.response_body))
+
+
+def _uses(told: Json) -> int:
+    """Return how many uses *told* counts, over all things in it."""
+    if isinstance(told, list):
+        return sum(map(_uses, told))
+    if not isinstance(told, dict):
+        return 0
+    own = told.get("redeemed_quantity")
+    return (own if isinstance(own, int) else 0) + sum(map(_uses, told.values()))
 
 
 def _turned_away(exchange: Exchange) -> bool:

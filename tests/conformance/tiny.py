@@ -153,9 +153,9 @@ class Till:
         world = await request.json()
         if self.lie == "no_world":
             raise HTTPException(500)
-        if set(world) - {"vouchers"} or not isinstance(world.get("vouchers", {}), dict):
+        if set(world) != {"vouchers"} or not isinstance(world["vouchers"], dict):
             return refuse(400, "invalid_payload", f"unknown: {', '.join(world)}")
-        self.vouchers = dict(world.get("vouchers", {}))
+        self.vouchers = dict(world["vouchers"])
         return Response(status_code=204)
 
     async def _reset(self, _: Request) -> Response:
