@@ -10,7 +10,9 @@ def tell(guide: Guide) -> None:
     guide.send(money_off(guide.name("third")))
     guide.intrude(Request("GET", "/v1/redemptions?limit=1", credentials={}))
     guide.get(f"/v1/promotions/tiers/{guide.known('tier')}")
-    guide.delete(f"/v1/customers/{guide.name('bo')}")
+    buyer = f"/v1/customers/{guide.name('bo')}"
+    guide.intrude(Request("DELETE", buyer, credentials={}))
+    guide.delete(buyer)
     _race(guide)
     for like in ("often", "gift"):
         guide.delete(f"/v1/vouchers/{guide.name(like)}?force=true")
