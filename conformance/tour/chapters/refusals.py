@@ -12,7 +12,7 @@ def tell(guide: Guide) -> None:
     third = voucher(guide.name("third"))
     switch = Request("POST", f"/v1/vouchers/{guide.name('third')}/disable")
     guide.together(switch, redemption(third))
-    guide.send(redemption(third, order={"source_id": guide.name("refused"), "amount": 700}))
+    guide.send(redemption(third))
     enabling = replace(switch, path=f"/v1/vouchers/{third['id']}/enable")
     guide.send(enabling)
     guide.send(enabling)
