@@ -26,8 +26,8 @@ def check(history: History) -> Iterator[Finding]:
 
 def _against(earlier: Sighting, seen: Sighting) -> Iterator[Finding]:
     born, changed = instant(seen.thing.get("created_at")), instant(seen.thing.get("updated_at"))
-    ours = seen.thing["object"] == "order"  # whoever makes an order may say when that was
-    if born and changed and changed < born and not ours:
+    chosen = seen.thing["object"] == "order"  # whoever makes an order may say when that was
+    if born and changed and changed < born and not chosen:
         yield _broken((seen,), "was updated before it was created", (f"after {born}", changed))
     for member in ("created_at", "updated_at"):
         then, now = (instant(each.thing.get(member)) for each in (earlier, seen))

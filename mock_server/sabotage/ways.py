@@ -15,6 +15,8 @@ R = TypeVar("R")
 View: TypeAlias = Callable[[Transaction, Moment, Turn], tuple[Transaction, Moment]]
 """Returns what a service sees instead of a transaction and a moment."""
 
+_NOT_FOUND = 404
+
 
 async def as_asked(turn: Turn, go: Go) -> Reply:
     """Do what is asked, of whoever asks."""
@@ -47,6 +49,24 @@ def replaying(name: Callable[[Turn], str]) -> Around:
         return reply
 
     return around
+
+
+def elsewhere(is_nothing: Callable[[Reply], bool]) -> Around:
+    """Ask the other projects, one after the other, as long as an answer is nothing."""
+
+    async def around(turn: Turn, go: Go) -> Reply:
+        reply = await go(turn)
+        for project in turn.world.projects:
+            if is_nothing(reply) and project is not turn.project:
+                reply = await go(replace(turn, stage=project))
+        return reply
+
+    return around
+
+
+def is_missing(reply: Reply) -> bool:
+    """Whether what was asked for is not there."""
+    return reply.status == _NOT_FOUND
 
 
 def answering(spoil: Callable[[Turn, Reply], Reply | None]) -> Around:

@@ -1,18 +1,7 @@
 """A redemption of another project can be rolled back by its id."""
 
-from dataclasses import replace
-
 from mock_server.sabotage.operations import ROLLING_BACK
 from mock_server.sabotage.sabotage import Sabotage
-from mock_server.world.turn import Go, Reply, Turn
+from mock_server.sabotage.ways import elsewhere, is_missing
 
-
-async def _look_elsewhere(turn: Turn, go: Go) -> Reply:
-    reply = await go(turn)
-    for project in turn.world.projects:
-        if reply.status == 404 and project is not turn.project:
-            reply = await go(replace(turn, stage=project))
-    return reply
-
-
-SABOTAGE = Sabotage(ROLLING_BACK, _look_elsewhere)
+SABOTAGE = Sabotage(ROLLING_BACK, elsewhere(is_missing))
