@@ -79,6 +79,16 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A list of objects of which no two have the same values of all these members.
+
+    What lacks one of them is none of our business.
+    """
+
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Leading:
     """The start of a sorted list of objects: a row that is known and not there comes later.
 

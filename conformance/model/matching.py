@@ -7,6 +7,7 @@ from typing import TypeAlias
 from conformance.model.expected import (
     ABSENT,
     Amount,
+    Apart,
     Instant,
     Lasting,
     Leading,
@@ -170,6 +171,18 @@ def _numbered(expected: Numbered, found: Json, _: Bindings, path: str) -> Iterat
         yield path, f"{expected.member} from 1 to {len(rows)}", numbers
 
 
+def _apart(expected: Apart, found: Json, _: Bindings, path: str) -> Iterator[Difference]:
+    rows = [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+    places = [tuple(row[name] for name in expected.members) for row in rows if _has(row, expected)]
+    twice = [place for n, place in enumerate(places) if place in places[:n]]
+    if twice:
+        yield path, f"no two rows with the same {' and '.join(expected.members)}", twice[0]
+
+
+def _has(row: Json, expected: Apart) -> bool:
+    return all(row.get(name) is not None for name in expected.members)
+
+
 def _leading(expected: Leading, found: Json, _: Bindings, path: str) -> Iterator[Difference]:
     rows = [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
     shown, ids = (
@@ -239,6 +252,7 @@ _WORDS: Mapping[type, Callable[[Json, Json, Bindings, str], Iterator[Difference]
     Starts: _starts,
     Rows: _rows,
     Numbered: _numbered,
+    Apart: _apart,
     Leading: _leading,
     Instant: _instant,
     Lasting: _lasting,

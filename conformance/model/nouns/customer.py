@@ -20,7 +20,10 @@ _COUNTERS = (
     "total_rollback_failed",
     "total_rollback_succeeded",
 )
-
+_ON_CARDS = (
+    "summary.redemptions.gift.amount_to_go",
+    "summary.redemptions.loyalty_card.points_to_go",
+)
 
 PERSONAL = (
     "name",
@@ -37,8 +40,13 @@ PERSONAL = (
 
 
 def view(document: Json) -> Json | None:
-    """Return what to keep of *document*; short forms have no summary."""
-    return without(document, _VOLATILE) if "summary" in document else None
+    """Return what to keep of *document*; short forms have no summary.
+
+    What the cards of a customer still hold goes with the cards, and is not kept here.
+    """
+    if "summary" not in document:
+        return None
+    return edited(without(document, _VOLATILE), dict.fromkeys(_ON_CARDS, UNKNOWN))
 
 
 def new(sent: Json) -> Known:

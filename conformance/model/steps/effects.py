@@ -44,14 +44,13 @@ def _used(applied: Applied) -> Iterator[Edit]:
 
 
 def _counters(evaluation: Evaluation) -> dict[str, Known]:
-    """Return how the counters of the customer change; of stacks the sources do not say."""
-    if len(evaluation.applied) > 1:
-        return dict.fromkeys(("total_redeemed", "total_succeeded", "gift.redeemed_amount"), UNKNOWN)
-    return {
-        "total_redeemed": 1,
-        "total_succeeded": 1,
-        "gift.redeemed_amount": evaluation.applied[0].taken or 0,
-    }
+    """Return how the counters of the customer change.
+
+    Whether a stack counts once or once for each part the sources do not say.
+    """
+    uses = UNKNOWN if len(evaluation.applied) > 1 else 1
+    paid = sum(each.taken or 0 for each in evaluation.applied)
+    return {"total_redeemed": uses, "total_succeeded": uses, "gift.redeemed_amount": paid}
 
 
 def _customer(party: Party, counters: dict[str, Known]) -> Iterator[Edit]:

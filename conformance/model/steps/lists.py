@@ -1,10 +1,11 @@
 """Lists: every thing once, as reading it alone shows it (resources.md 1.9, 22.4)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from conformance.model.answers import answer, not_found
-from conformance.model.expected import Leading, Numbered, Rows, Within
+from conformance.model.expected import Apart, Leading, Numbered, Rows, Within
 from conformance.model.listing import matches
 from conformance.model.outcome import Branch, Claim
 from conformance.model.scene import Scene, Steps
@@ -80,6 +81,13 @@ def _sorted_out(rows: Shelf, query: Json) -> tuple[list[Known], list[Known]]:
     return sure, maybe
 
 
+def of_all_campaigns(scene: Scene) -> Branch:
+    """Predict a page of all tiers: no two of a campaign are in the same place (R-12)."""
+    told = page(scene, "promotion_tiers", "tiers")
+    apart = Claim("tiers", Apart(("campaign_id", "hierarchy")), "R-12")
+    return replace(told, claims=(*told.claims, apart))
+
+
 def of_campaign(scene: Scene) -> Branch:
     """Predict the list of the tiers of a campaign, from the first to the last (R-12)."""
     key = scene.call.path["campaignId"]
@@ -122,7 +130,7 @@ STEPS: Steps = {
     "list_orders": partial(page, kind="orders", member="orders"),
     "list_campaigns": partial(page, kind="campaigns", member="campaigns"),
     "list_redemptions": partial(page, kind="redemptions", member="redemptions"),
-    "list_promotion_tiers": partial(page, kind="promotion_tiers", member="tiers"),
+    "list_promotion_tiers": of_all_campaigns,
     "list_campaign_promotion_tiers": of_campaign,
     "list_voucher_redemptions": of_voucher,
 }

@@ -37,17 +37,30 @@ def changes(undoing: Undoing) -> Iterator[Edit]:
         yield Put("redemptions", {**each, "status": "ROLLED_BACK"})
         yield from _given_back(undoing, each)
     yield Put("redemptions", {**undoing.record, "status": "ROLLED_BACK"})
-    several = len(undoing.children) > 1
-    names = ("total_redeemed", "total_rolled_back", "total_rollback_succeeded")
-    counters: dict[str, Known] = dict.fromkeys((*names, "gift.redeemed_amount"), UNKNOWN)
-    if not several:
-        amount = undoing.record.get("amount") or 0
-        counters = {names[0]: -1, names[1]: 1, names[2]: 1, "gift.redeemed_amount": -amount}
     yield Blur("customers", "summary.orders")
-    yield from counted(undoing, counters, customer.upserted)
+    yield from counted(undoing, _counters(undoing), customer.upserted)
     order = undoing.record.get("order")
     if isinstance(order, dict) and isinstance(order.get("id"), str):
         yield Smudge("orders", order["id"], CHANGING)
+
+
+def _counters(undoing: Undoing) -> dict[str, Known]:
+    """Return how the counters of the customer change.
+
+    Whether a stack counts once or once for each part the sources do not say.
+    """
+    names = ("total_redeemed", "total_rolled_back", "total_rollback_succeeded")
+    counts = (UNKNOWN,) * 3 if len(undoing.children) > 1 else (-1, 1, 1)
+    return {
+        **dict(zip(names, counts, strict=True)),
+        "gift.redeemed_amount": -_refunded(undoing, "gift"),
+        "loyalty_card.redeemed_points": -_refunded(undoing, "loyalty_card"),
+    }
+
+
+def _refunded(undoing: Undoing, kind: str) -> int:
+    """Return what all cards of a *kind* get back: credits or points."""
+    return sum(each.get("amount") or 0 for each in undoing.children if each.get(kind))
 
 
 def _given_back(undoing: Undoing, record: Known) -> Iterator[Edit]:

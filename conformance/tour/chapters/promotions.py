@@ -16,7 +16,7 @@ def tell(guide: Guide) -> None:
         guide.know("tier", *ids)
         guide.know("second tier", *ids[1:])
     path = f"/v1/promotions/tiers/{guide.known('tier')}"
-    guide.put(path, {"banner": "Sälé", "metadata": {"shown": True}})
+    guide.put(path, {"banner": "Sälé", "metadata": {"shown": True}, "hierarchy": 2})
     guide.post(f"{path}/disable")
     guide.get("/v1/promotions/tiers?limit=20&order=-created_at")
     guide.post(f"{path}/redemption", {"order": {"amount": 1000}})

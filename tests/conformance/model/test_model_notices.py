@@ -23,7 +23,8 @@ _SHOPPER = {"source_id": "ann", "name": "Ann"}
 _ONE = {"redeemables": [{"object": "voucher", "id": "TENTH"}], "customer": _SHOPPER}
 _CART = {"items": [{"product_id": "mug", "price": 999, "quantity": 3}]}
 _BOTH = [{"object": "voucher", "id": "CARD", "gift": {"credits": 700}}, *_ONE["redeemables"]]
-_STACK = {"redeemables": _BOTH, "order": {"amount": 20000, "source_id": "cart-1"}}
+_BASKET = {"amount": 20000, "source_id": "cart-1"}
+_STACK = {"redeemables": _BOTH, "order": _BASKET, "customer": {"source_id": "ann"}}
 _HOLD = {"redeemables": _BOTH[:1], "order": {"amount": 900}, "session": {"type": "LOCK"}}
 
 _STORY = {
@@ -33,6 +34,7 @@ _STORY = {
     "redeem": ("POST", "/v1/redemptions", _ONE | {"order": _CART}),
     "customer": ("GET", "/v1/customers/ann", None),
     "stack": ("POST", "/v1/redemptions", _STACK),
+    "paid": ("GET", "/v1/customers/ann", None),
     "used up": ("POST", "/v1/redemptions", _ONE),
     "order": ("GET", "/v1/orders/cart-1", None),
     "uses": ("GET", "/v1/vouchers/TENTH/redemption", None),
@@ -46,6 +48,8 @@ _STORY = {
     "change": ("PUT", "/v1/vouchers/TENTH", {"active": False, "metadata": {"b": 2}}),
     "disabled": ("POST", "/v1/validations", _ONE),
     "list": ("GET", "/v1/vouchers", None),
+    "undo stack": ("POST", "/v1/redemptions/{stack}/rollbacks", None),
+    "given back": ("GET", "/v1/customers/ann", None),
     "delete": ("DELETE", "/v1/vouchers/TENTH", None),
     "gone": ("GET", "/v1/vouchers/TENTH", None),
     "taken": ("POST", "/v1/vouchers/TENTH", _TENTH),
@@ -60,7 +64,7 @@ def contract():
 @pytest.fixture(scope="module")
 def story():
     """Play the story once and return its exchanges by name."""
-    made = {}
+    made, ids = {}, {}
     with (
         mock.running(seed=7) as url,
         Target(url, contract(), DEFAULT) as target,
@@ -69,9 +73,12 @@ def story():
         assert control is not None
         control.load({})
         for name, (method, path, body) in _STORY.items():
-            redeemed = made["redeem"].document["redemptions"][0]["id"] if "redeem" in made else ""
-            request = Request(method, path.replace("{redeem}", redeemed), body)
-            made[name] = target.send(request, Setting("story", "w"))
+            for done, id_ in ids.items():
+                path = path.replace(f"{{{done}}}", id_)
+            made[name] = target.send(Request(method, path, body), Setting("story", "w"))
+            if name in ("redeem", "stack"):
+                told = made[name].document
+                ids[name] = told.get("parent_redemption", told["redemptions"][0])["id"]
     return made
 
 
@@ -125,6 +132,10 @@ def test_the_story_goes_as_the_model_says(story):
             "stack", "redemptions.1.order.discount_amount", 2000, "redemptions.md 4.5",
             id="running-discount",
         ),
+        pytest.param(
+            "paid", "summary.redemptions.gift.redeemed_amount", 0, "resources.md 22.1",
+            id="paid-with-cards",
+        ),
         pytest.param("used up", "key", "voucher_expired", "redemptions.md 7.1", id="key"),
         pytest.param("order", "status", "CREATED", "resources.md 22.1", id="order-status"),
         pytest.param("uses", "redeemed_quantity", 3, "redemptions.md 10.3", id="uses"),
@@ -149,6 +160,10 @@ def test_the_story_goes_as_the_model_says(story):
         ),
         pytest.param("list", "total", 3, "resources.md 22.4", id="total"),
         pytest.param("list", "vouchers.0.active", False, "resources.md 22.4", id="row"),
+        pytest.param(
+            "given back", "summary.redemptions.gift.redeemed_amount", 700, "resources.md 22.1",
+            id="given-back-on-cards",
+        ),
         pytest.param("gone", "resource_type", "order", "redemptions.md 14", id="not-found"),
         pytest.param("taken", "key", "invalid_voucher", "R-9", id="taken"),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conformance.model.expected import Leading, Numbered
+from conformance.model.expected import Apart, Leading, Numbered
 from conformance.model.matching import Bindings, differences
 
 EARLY, NOON, LATE = (f"2026-01-15T{hour}:00:00.000Z" for hour in ("08", "12", "20"))
@@ -61,3 +61,21 @@ def test_rows_count_from_one(numbers, right):
     rows = [{"hierarchy": number} for number in numbers]
 
     assert (wrong(Numbered("hierarchy"), rows) == []) is right
+
+
+@pytest.mark.parametrize(
+    ("rows", "right"),
+    [
+        pytest.param([("camp_1", 1), ("camp_1", 2), ("camp_2", 1)], True, id="apart"),
+        pytest.param([("camp_1", 2), ("camp_2", 2), ("camp_1", 2)], False, id="the-same-place"),
+        pytest.param([("camp_1", None), ("camp_1", None)], True, id="no-place"),
+    ],
+)
+def test_no_two_rows_are_in_one_place(rows, right):
+    found = [{"campaign_id": campaign, "hierarchy": place} for campaign, place in rows]
+
+    assert (wrong(Apart(("campaign_id", "hierarchy")), found) == []) is right
+
+
+def test_what_is_no_list_of_objects_is_judged_by_its_schema():
+    assert wrong(Apart(("id",)), "rows") == wrong(Apart(("id",)), ["row", 1]) == []
