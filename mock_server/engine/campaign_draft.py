@@ -34,7 +34,8 @@ class CampaignDraft:
     """A campaign to be created.
 
     `campaign_type` None is inferred from the template. `code` is the one code of a STANDALONE
-    campaign, None for a random one; `tiers` are those of a PROMOTION.
+    campaign, None for a random one; `tiers` are those of a PROMOTION. `rule_ids` are the validation
+    rules that guard all its vouchers or tiers.
     """
 
     name: str
@@ -52,6 +53,7 @@ class CampaignDraft:
     auto_join: bool = False
     use_voucher_metadata_schema: bool = False
     metadata: Metadata | None = None
+    rule_ids: tuple[str, ...] = ()
 
     @property
     def kind(self) -> CampaignType:

@@ -18,7 +18,10 @@ from mock_server.engine.validity import (
 
 @dataclass(frozen=True, slots=True)
 class TierDraft:
-    """A tier to be created; without a `hierarchy` it becomes the last of its campaign (R-12)."""
+    """A tier to be created; without a `hierarchy` it becomes the last of its campaign (R-12).
+
+    `rule_ids` are the validation rules that guard it.
+    """
 
     name: str
     discount: Discount
@@ -28,6 +31,7 @@ class TierDraft:
     validity: Validity = ALWAYS
     active: bool = True
     metadata: Metadata | None = None
+    rule_ids: tuple[str, ...] = ()
 
 
 class TierChanges(TypedDict, total=False):

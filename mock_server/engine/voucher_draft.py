@@ -22,7 +22,8 @@ from mock_server.engine.voucher import Gift, LoyaltyCard, Voucher, VoucherType
 class VoucherDraft:
     """A voucher to be created: `code` None asks for a random one that `code_config` describes.
 
-    `campaign` is the id or name of the campaign that it belongs to.
+    `campaign` is the id or name of the campaign that it belongs to, `rule_ids` are the validation
+    rules that guard it.
     """
 
     type: VoucherType
@@ -38,6 +39,7 @@ class VoucherDraft:
     active: bool = True
     additional_info: str | None = None
     metadata: Metadata | None = None
+    rule_ids: tuple[str, ...] = ()
 
 
 def check(draft: VoucherDraft, campaign: Campaign | None) -> None:

@@ -10,7 +10,7 @@ from mock_server.service import metadata_schemas
 from mock_server.service.listing import ANY_TIME, FIRST_PAGE, Page, Span, ordered, paged
 from mock_server.service.moment import Moment
 from mock_server.store.base import Transaction
-from mock_server.store.kinds import CUSTOMERS, REDEMPTIONS, VOUCHERS
+from mock_server.store.kinds import CUSTOMERS, ORDERS, REDEMPTIONS, VOUCHERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def update(tx: Transaction, at: Moment, id_or_source_id: str, changes: CustomerC
 
 
 def delete(tx: Transaction, id_or_source_id: str) -> None:
-    """Forget a customer and release what they held.
+    """Forget a customer with their orders, and release what they held (resources.md 5).
 
     Their redemptions stay and keep the id, but show no customer any more (R-11).
 
@@ -138,6 +138,8 @@ def delete(tx: Transaction, id_or_source_id: str) -> None:
     tx.remove(CUSTOMERS, customer.id)
     for record in list(tx.every(REDEMPTIONS, "customer_id", customer.id)):
         tx.put(REDEMPTIONS, replace(record, customer=customer.forgotten()))
+    for order in list(tx.every(ORDERS, "customer_id", customer.id)):
+        tx.remove(ORDERS, order.id)
     for voucher in list(tx.every(VOUCHERS, "holder_id", customer.id)):
         tx.put(VOUCHERS, replace(voucher, holder_id=None))
 

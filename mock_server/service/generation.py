@@ -36,7 +36,7 @@ def create(tx: Transaction, at: Moment, draft: CampaignDraft) -> Campaign:
     Raises:
         InvalidCampaign: The template does not fit the campaign's type.
         DuplicateFound: The name, or the code of a STANDALONE campaign, is taken.
-        NotFound: The category does not exist.
+        NotFound: The category or a validation rule does not exist.
         InvalidCodeConfig: No codes can be made as asked.
         MetadataValidationFailed: The metadata, or that of a tier, is not as the project demands.
     """
@@ -64,6 +64,7 @@ def create(tx: Transaction, at: Moment, draft: CampaignDraft) -> Campaign:
         metadata=draft.metadata,
     )
     tx.put(CAMPAIGNS, campaign)
+    rules.assign(tx, at, draft.rule_ids, ("campaign", campaign.id))
     _fill(tx, at, campaign, draft)
     return campaign
 

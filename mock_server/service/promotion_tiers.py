@@ -63,7 +63,7 @@ def create(tx: Transaction, at: Moment, campaign_id: str, draft: TierDraft) -> P
     """Add a tier to a promotion; those at its place and below move down.
 
     Raises:
-        NotFound: The campaign or the category does not exist.
+        NotFound: The campaign, the category or a validation rule does not exist.
         InvalidCampaign: The campaign is no promotion.
         MetadataValidationFailed: The metadata is not as the project demands.
     """
@@ -83,6 +83,7 @@ def create(tx: Transaction, at: Moment, campaign_id: str, draft: TierDraft) -> P
         active=draft.active,
         metadata=draft.metadata,
     )
+    rules.assign(tx, at, draft.rule_ids, ("promotion_tier", tier.id))
     return _place(tx, tier, draft.hierarchy)
 
 

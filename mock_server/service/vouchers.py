@@ -44,7 +44,7 @@ def create(tx: Transaction, at: Moment, draft: VoucherDraft) -> Voucher:
     """Make the voucher that *draft* describes, with its code or a random one.
 
     Raises:
-        NotFound: The campaign or the category does not exist.
+        NotFound: The campaign, the category or a validation rule does not exist.
         DuplicateFound: The code is taken.
         InvalidVoucher: A loyalty card without a campaign.
         InvalidCampaign: The campaign does not take vouchers like this (resources.md 2.3).
@@ -76,6 +76,7 @@ def create(tx: Transaction, at: Moment, draft: VoucherDraft) -> Voucher:
         quantity=draft.quantity,
     )
     tx.put(VOUCHERS, voucher)
+    rules.assign(tx, at, draft.rule_ids, ("voucher", voucher.id))
     return voucher
 
 

@@ -45,6 +45,7 @@ def read_draft(json: Json) -> CampaignDraft:
         auto_join=bool(json.get("auto_join")),
         use_voucher_metadata_schema=bool(json.get("use_voucher_metadata_schema")),
         metadata=json.get("metadata"),
+        rule_ids=tuple(json.get("validation_rules") or ()),
     )
 
 

@@ -30,6 +30,7 @@ def read_draft(json: Json) -> TierDraft:
         validity=read_validity(json),
         active=json.get("active") is not False,
         metadata=json.get("metadata"),
+        rule_ids=tuple(json.get("validation_rules") or ()),
     )
 
 

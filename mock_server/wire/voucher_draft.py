@@ -30,6 +30,7 @@ def read_draft(json: Json, code: str | None = None) -> VoucherDraft:
         active=json.get("active") is not False,
         additional_info=json.get("additional_info"),
         metadata=json.get("metadata"),
+        rule_ids=tuple(json.get("validation_rules") or ()),
     )
 
 

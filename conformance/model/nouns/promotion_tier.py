@@ -57,10 +57,19 @@ def changed(document: Known, sent: Json, at: TimeBetween) -> Known:
     given = told(told(sent.get("action")).get("discount"))
     if given:
         changes["action"] = {"discount": discount(given)}
-    for name in ("hierarchy", "category_id", "categories"):
+    if "hierarchy" in sent:
+        changes["hierarchy"] = _place(document.get("hierarchy", UNKNOWN), sent["hierarchy"])
+    for name in ("category_id", "categories"):
         if name in sent or (name == "categories" and sent.get("category_id")):
             changes[name] = UNKNOWN
     return {**document, **changes}
+
+
+def _place(before: Known, wanted: Json) -> Known:
+    """Return where a tier is that was moved: further down it goes as far as there are others."""
+    known = 1 if before is UNKNOWN else before
+    up = isinstance(wanted, int) and isinstance(known, int) and wanted <= known
+    return wanted if up else UNKNOWN
 
 
 def switched(document: Known, *, active: bool, at: TimeBetween) -> Known:

@@ -60,13 +60,13 @@ def delete(scene: Scene) -> Branch:
 
 
 def _orders(scene: Scene, row: Known) -> list[Edit]:
-    """Return what becomes of the orders of a deleted customer: they may go (resources.md 5)."""
-    owners = (row["id"] if row else UNKNOWN, UNKNOWN)
-    return [
-        Forget("orders", order["id"])
-        for order in scene.state.of("orders")
-        if row is None or order.get("customer_id", UNKNOWN) in owners
-    ]
+    """Return what becomes of the orders of a deleted customer: they go, too (resources.md 5)."""
+    orders = scene.state.of("orders")
+    if row is None:
+        return [Forget("orders", order["id"]) for order in orders]
+    owners = [(order["id"], order.get("customer_id", UNKNOWN)) for order in orders]
+    unsure: list[Edit] = [Forget("orders", id_) for id_, owner in owners if owner is UNKNOWN]
+    return [*unsure, *(Drop("orders", id_) for id_, owner in owners if owner == row["id"])]
 
 
 STEPS: Steps = {"create_customer": create, "update_customer": update, "delete_customer": delete}

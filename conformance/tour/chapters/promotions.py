@@ -1,4 +1,4 @@
-"""A promotion with two tiers is made; one of them is changed, switched off and on."""
+"""A promotion with two tiers is made; one is moved and changed, the other switched off and on."""
 
 from conformance.target import Request
 from conformance.tour.guide import Guide
@@ -15,8 +15,9 @@ def tell(guide: Guide) -> None:
         guide.know("campaign", *([made["id"]] if ids else []))
         guide.know("tier", *ids)
         guide.know("second tier", *ids[1:])
+    first = {"banner": "Sälé", "metadata": {"shown": True}, "hierarchy": 1}
+    guide.put(f"/v1/promotions/tiers/{guide.known('second tier')}", first)
     path = f"/v1/promotions/tiers/{guide.known('tier')}"
-    guide.put(path, {"banner": "Sälé", "metadata": {"shown": True}, "hierarchy": 2})
     guide.post(f"{path}/disable")
     guide.get("/v1/promotions/tiers?limit=20&order=-created_at")
     guide.post(f"{path}/redemption", {"order": {"amount": 1000}})

@@ -25,7 +25,8 @@ _CODES = {
     "voucher": {"type": "DISCOUNT_VOUCHER", "discount": _OFF, "code": "ALONE"},
 }
 _TIER = {"name": "first", "action": {"discount": _OFF}}
-_PROMOTION = {"name": "promotion", "campaign_type": "PROMOTION", "promotion": {"tiers": [_TIER]}}
+_TIERS = [_TIER, _TIER | {"name": "second"}]
+_PROMOTION = {"name": "promotion", "campaign_type": "PROMOTION", "promotion": {"tiers": _TIERS}}
 _OTHER = {"type": "DISCOUNT_VOUCHER", "discount": _OFF}
 _CART = {"source_id": "cart", "amount": 500, "items": [{"product_id": "mug", "price": 500}]}
 _USE = {"redeemables": [{"object": "voucher", "id": "OTHER"}], "order": {"amount": 500}}
@@ -43,6 +44,9 @@ _STORY = {
     "alone": ("GET", "/v1/vouchers/ALONE", None),
     "promotion": ("POST", "/v1/campaigns", _PROMOTION),
     "banner": ("PUT", "/v1/promotions/tiers/{tier}", {"banner": "Look", "metadata": {"a": 1}}),
+    "move up": ("PUT", "/v1/promotions/tiers/{second}", {"hierarchy": 1}),
+    "move down": ("PUT", "/v1/promotions/tiers/{second}", {"hierarchy": 9}),
+    "places": ("GET", "/v1/promotions/tiers", None),
     "look": ("GET", "/v1/campaigns/promotion", None),
     "look again": ("GET", "/v1/campaigns/promotion", None),
     "end": ("DELETE", "/v1/campaigns/codes", None),
@@ -56,10 +60,13 @@ _STORY = {
     "tier gone": ("GET", "/v1/promotions/tiers/{tier}", None),
 }
 _TOLD = {
-    "use": ("use", lambda told: told["redemptions"][0]["id"]),
-    "promotion": ("tier", lambda told: told["promotion"]["tiers"][0]["id"]),
-    "end": ("work", lambda told: told["async_action_id"]),
-    "end too": ("work", lambda told: told["async_action_id"]),
+    "use": {"use": lambda told: told["redemptions"][0]["id"]},
+    "promotion": {
+        "tier": lambda told: told["promotion"]["tiers"][0]["id"],
+        "second": lambda told: told["promotion"]["tiers"][1]["id"],
+    },
+    "end": {"work": lambda told: told["async_action_id"]},
+    "end too": {"work": lambda told: told["async_action_id"]},
 }
 
 
@@ -82,8 +89,7 @@ def story():
         for name, (method, path, body) in _STORY.items():
             request = Request(method, path.format(**known), body)
             made[name] = target.send(request, Setting("story", "w"))
-            if name in _TOLD:
-                like, find = _TOLD[name]
+            for like, find in _TOLD.get(name, {}).items():
                 known[like] = find(made[name].document)
     return made
 
@@ -136,6 +142,9 @@ def test_how_a_call_ends_is_certain(story, name):
         pytest.param("note", {"items": []}, "items", id="items-that-were-not-named-are-dropped"),
         pytest.param("ann again", {"name": "Bo"}, "name", id="another-customer-is-changed"),
         pytest.param(
+            "move up", {"hierarchy": 2}, "hierarchy", id="a-tier-stays-where-it-was",
+        ),
+        pytest.param(
             "look again", {"updated_at": "2026-01-15T12:00:00.000Z"}, "updated_at",
             id="reading-is-a-change",
         ),
@@ -147,6 +156,21 @@ def test_a_change_that_nobody_asked_for_is_noticed(story, name, members, path):
     wrong = shadow.watch(a_lie(story[name], **members))
 
     assert path in {mismatch.path for mismatch in wrong}
+
+
+def test_a_tier_that_moves_pushes_the_others_out_of_its_way(story):
+    shadow, _ = shadow_before(story, "places")
+    shared = [{**tier, "hierarchy": 1} for tier in story["places"].document["tiers"]]
+
+    wrong = shadow.watch(a_lie(story["places"], tiers=shared))
+
+    assert "R-12" in {mismatch.rule for mismatch in wrong}
+
+
+def test_how_far_down_a_tier_goes_depends_on_the_others(story):
+    shadow, _ = shadow_before(story, "move down")
+
+    assert not shadow.watch(a_lie(story["move down"], hierarchy=5))
 
 
 def test_what_goes_with_a_campaign_may_be_there_until_the_work_is_done(story):
