@@ -139,7 +139,7 @@ def delete(tx: Transaction, id_or_source_id: str) -> None:
     for record in list(tx.every(REDEMPTIONS, "customer_id", customer.id)):
         tx.put(REDEMPTIONS, replace(record, customer=customer.forgotten()))
     for order in list(tx.every(ORDERS, "customer_id", customer.id)):
-        tx.remove(ORDERS, order.id)
+        tx.remove(ORDERS, order.id or "")
     for voucher in list(tx.every(VOUCHERS, "holder_id", customer.id)):
         tx.put(VOUCHERS, replace(voucher, holder_id=None))
 
