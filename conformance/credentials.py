@@ -20,11 +20,10 @@ _HEADERS = {
 }
 _SERVER_KEY = {"X-App-Id", "X-App-Token"}
 _BEARER = "Authorization"
-_CREDENTIAL_HEADERS = {
-    *(name.lower() for name in _HEADERS.values()),
-    "authorization",
-    "x-voucherify-oauth",
-}
+TOKEN_HEADERS = ("authorization", "x-voucherify-oauth")
+"""Where an access token may stand, in lower case: the second is this API's own (P-50)."""
+
+_CREDENTIAL_HEADERS = {*(name.lower() for name in _HEADERS.values()), *TOKEN_HEADERS}
 _SHORTEST_SECRET = 6  # what is shorter would turn up in any text
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs
 
 from conformance.claim import Claim
-from conformance.credentials import opens
+from conformance.credentials import TOKEN_HEADERS, opens
 from conformance.finding import Finding
 from conformance.history import Exchange, History
 from spec import Operation
@@ -62,7 +62,7 @@ def _given(exchange: Exchange) -> Iterator[str]:
 def _token(exchange: Exchange) -> str:
     for name, value in exchange.request_headers:
         found = _BEARER.fullmatch(value)
-        if name.lower() == "authorization" and found:
+        if name.lower() in TOKEN_HEADERS and found:
             return found[1]
     return ""
 

@@ -18,6 +18,9 @@ from spec import Json
 
 _US = "examples"
 
+_TOKEN_HEADERS = {"bearer": "Authorization", "oauth": "X-Voucherify-OAuth"}
+"""The headers that a token may come in (P-50), by what an example calls it."""
+
 Wrong: TypeAlias = tuple[str, str, str]
 """A path, what was expected there and what came."""
 
@@ -141,13 +144,15 @@ def request(call: Call) -> Request:
         return replace(asked, credentials={})
     if "origin" in call.credentials:
         return replace(asked, headers={"Origin": call.credentials["origin"]})
-    bearer = f"Bearer {call.credentials['bearer']}"
-    return replace(asked, credentials={"Authorization": bearer, "Origin": ORIGIN})
+    header = next(name for name in _TOKEN_HEADERS if name in call.credentials)
+    bearer = f"Bearer {call.credentials[header]}"
+    return replace(asked, credentials={_TOKEN_HEADERS[header]: bearer, "Origin": ORIGIN})
 
 
 def _layer(call: Call) -> str:
     """Return the layer that *call* counts for: checks of tokens look at all that use one."""
-    return "tokens" if isinstance(call.credentials, dict) and "bearer" in call.credentials else _US
+    with_token = isinstance(call.credentials, dict) and "origin" not in call.credentials
+    return "tokens" if with_token else _US
 
 
 def _wrong(call: Call, exchange: Exchange, kept: Mapping[str, Json]) -> Iterator[Wrong]:

@@ -11,7 +11,8 @@ A file has a list `examples`. An example has
   the project is stopped,
 - a call: `call` (`METHOD /path?query`) and `body`, which `form: true` sends as a form;
   `keep: {name: path}` keeps a value of the answer, for which `<name>` stands in everything later;
-  `credentials` are `none` to send no keys, `{bearer: <token>}` or `{origin: 'https://…'}`,
+  `credentials` are `none` to send no keys, `{bearer: <token>}`, `{oauth: <token>}` for the header
+  that only this API has, or `{origin: 'https://…'}`,
 - `expect` of a call, which the last one has to have: `status`, and `body` in the language of
   `expectation`,
 - `short: true` if a run of few calls plays it, too: it tries much for what it costs.

@@ -35,3 +35,6 @@ def _made(names: Names) -> Iterator[Request]:
     yield redemption(voucher(code), customer=customer)
     yield redemption(voucher(code), voucher(card, 100), customer=customer)
     yield validation(voucher(code), session={"type": "LOCK"})
+    ended = campaign | {"name": names.like("ended-00000000")}
+    yield Request("POST", "/v1/campaigns", ended)
+    yield Request("DELETE", f"/v1/campaigns/{ended['name']}?force=true")

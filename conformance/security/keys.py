@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from conformance.credentials import ORIGIN, Credentials, schemes
+from conformance.credentials import ORIGIN, TOKEN_HEADERS, Credentials, schemes
 from conformance.history import Exchange
 from conformance.security.witness import witness
 from conformance.target import Setting, Target
@@ -46,7 +46,8 @@ def wrong_keys(right: Mapping[str, str], credentials: Credentials) -> Iterator[M
     """Yield headers that must not do instead of the *right* ones.
 
     None, one of two, one wrong, one of another kind, all of another kind, and a token that nobody
-    was given. The Origin header is no key and stays.
+    was given, in either header. The Origin header is no key and stays; keys of the client side do
+    not do without it (R-19).
     """
     origin = {name: value for name, value in right.items() if name == "Origin"}
     keys = {name: value for name, value in right.items() if name != "Origin"}
@@ -59,4 +60,6 @@ def wrong_keys(right: Mapping[str, str], credentials: Credentials) -> Iterator[M
         foreign = next(halves, _WRONG)
         yield {**origin, **keys, name: foreign}
     yield {"Origin": ORIGIN, **others}
-    yield {**origin, "Authorization": f"Bearer {_WRONG}"}
+    yield from ({**origin, header: f"Bearer {_WRONG}"} for header in TOKEN_HEADERS)
+    if origin and keys:
+        yield keys

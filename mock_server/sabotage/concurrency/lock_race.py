@@ -10,4 +10,4 @@ def _locks(turn: Turn) -> bool:
     return sent(turn, "session") is not None
 
 
-SABOTAGE = Sabotage(("create_validation",), late(_locks))
+SABOTAGE = Sabotage(("create_validation", "create_client_validation"), late(_locks))

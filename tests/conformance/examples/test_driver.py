@@ -110,6 +110,11 @@ def test_a_step_before_the_last_may_expect_something_too(till):
     [
         pytest.param(None, {}, id="ours"),
         pytest.param("none", {"credentials": {}}, id="none"),
+        pytest.param(
+            {"oauth": "t"},
+            {"credentials": {"X-Voucherify-OAuth": "Bearer t", "Origin": ORIGIN}},
+            id="other-header",
+        ),
         pytest.param({"origin": "https://x"}, {"headers": {"Origin": "https://x"}}, id="origin"),
         pytest.param(
             {"bearer": "t"},

@@ -59,9 +59,24 @@ def test_without_a_control_api_what_needs_a_world_is_left_out(url):
         "top_up_race",
         "switch_race",
         "deletion_race",
+        "release_race",
     ],
 )
 def test_a_liar_under_load_is_caught(url, bug):
     found = noticed(played(url, layer.play, bug))
 
     assert found & {"races_are_won_once", "rollbacks_happen_once"}
+
+
+@pytest.mark.parametrize(
+    ("bug", "contest"),
+    [
+        ("top_up_race", "removal"),
+        ("lock_race", "session_of_clients"),
+        ("release_race", "release"),
+    ],
+)
+def test_a_contest_is_lost_to_its_liar(url, bug, contest):
+    found = played(url, layer.play, bug).evidence.findings
+
+    assert contest in {each.message.partition(":")[0] for each in found}

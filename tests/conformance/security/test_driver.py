@@ -18,7 +18,16 @@ def test_keys_are_missing_halved_wrong_mixed_and_foreign():
     assert any("X-Client-Token" in each and "X-App-Id" not in each for each in variants)
 
 
-def test_the_origin_of_a_client_side_call_is_no_key():
-    right = {"X-Client-Application-Id": "i", "X-Client-Token": "t", "Origin": "https://a.example"}
+def test_client_keys_need_an_origin_that_is_no_key():
+    keys = {"X-Client-Application-Id": "i", "X-Client-Token": "t"}
 
-    assert all(each["Origin"] for each in wrong_keys(right, DEFAULT))
+    variants = [*wrong_keys({**keys, "Origin": "https://a.example"}, DEFAULT)]
+
+    assert [each for each in variants if "Origin" not in each] == [keys]
+
+
+def test_a_token_that_nobody_was_given_is_tried_in_both_headers():
+    variants = [*wrong_keys(RIGHT, DEFAULT)]
+
+    assert {"authorization": "Bearer nobody"} in variants
+    assert {"x-voucherify-oauth": "Bearer nobody"} in variants

@@ -69,6 +69,14 @@ def lock_race(shop):
     return sum(reply.json["valid"] for reply in replies)
 
 
+@proves("release_race", honest=[204, 404, 404], wrong=[204, 204, 204])
+def release_race(shop):
+    locking = redeeming("ONCE", session={"type": "LOCK", "key": "mine"})
+    shop.post("/v1/validations", locking)
+    letting_go = request("DELETE", "/v1/vouchers/ONCE/sessions/mine", None, None, shop.keys)
+    return sorted(reply.status for reply in shop.server.at_once([letting_go] * 3))
+
+
 @proves("same_code_race", honest=[200, 409, 409], wrong=[200, 200, 200])
 def same_code_race(shop):
     body = {"type": "DISCOUNT_VOUCHER", **OFF}
