@@ -24,12 +24,20 @@ class Names:
     def like(self, name: str) -> str:
         """Return a new name of the same length as *name*, and with the same start if that is long.
 
-        Names of one or two characters repeat soon: there are not more of them.
+        A short one keeps the first character of the tag, by which layers differ. Names of one or
+        two characters repeat soon: there are not more of them.
         """
         end = self.tag + _in_base_36(next(self._numbers)).rjust(_COUNTED, "0")
         if self.whole:
             return name[: max(0, len(name) - len(end))] + end
-        return (name[: max(0, len(name) - len(end))] + end[-len(name) :]) if name else name
+        if len(name) >= len(end):
+            return name[: len(name) - len(end)] + end
+        return _shortened(end, len(name)) if name else name
+
+
+def _shortened(end: str, length: int) -> str:
+    """Return *length* characters of *end*: the first, if there is room beside the number."""
+    return end[-length:] if length <= _COUNTED else end[0] + end[1 - length :]
 
 
 def _in_base_36(number: int) -> str:

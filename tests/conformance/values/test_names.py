@@ -32,3 +32,12 @@ def test_a_whole_name_always_tells_of_its_run(name):
 
     assert made.endswith("abc123000")
     assert len(made) == max(len(name), 9)
+
+
+@given(st.integers(min_value=4, max_value=20), st.integers(min_value=0, max_value=200))
+def test_two_layers_make_different_names(length, number):
+    one, other = Names("a001"), Names("b001")
+
+    made = {names.like("x" * length) for names in (one, other) for _ in range(number)}
+
+    assert len(made) == 2 * number
