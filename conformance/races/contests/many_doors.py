@@ -12,7 +12,8 @@ def prepare(stage: Stage) -> Contest:
     stage.make(money_off(code))
     here, order = redemption(voucher(code)), {"order": {"amount": CART}}
     alone = replace(here, path=f"/v1/vouchers/{code}/redemption", body=order)
-    doors = (here, replace(here, path="/client/v1/redemptions"), alone)
+    pages = replace(here, path="/client/v1/redemptions")
+    doors = (here, pages, alone, replace(alone, path=f"/client/v1/redeem?code={code}"))
     twice = tuple(door for door in doors for _ in range(2))
     return Contest(
         requests=(twice * stage.size)[: max(stage.size, len(twice))],

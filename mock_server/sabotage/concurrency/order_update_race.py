@@ -1,6 +1,6 @@
-"""Of updates of an order at the same time only the last one stays."""
+"""Of changes of an order at the same time only the last one stays, of upserts as of updates."""
 
 from mock_server.sabotage.late import late
 from mock_server.sabotage.sabotage import Sabotage
 
-SABOTAGE = Sabotage(("update_order",), late())
+SABOTAGE = Sabotage(("update_order", "create_order"), late())

@@ -59,7 +59,7 @@ def test_without_a_control_api_what_needs_a_world_is_left_out(url):
         "top_up_race",
         "switch_race",
         "deletion_race",
-        "release_race",
+        "gone_twice_race",
     ],
 )
 def test_a_liar_under_load_is_caught(url, bug):
@@ -73,7 +73,10 @@ def test_a_liar_under_load_is_caught(url, bug):
     [
         ("top_up_race", "removal"),
         ("lock_race", "session_of_clients"),
-        ("release_race", "release"),
+        ("gone_twice_race", "release"),
+        ("gone_twice_race", "customer_deletion"),
+        ("gone_twice_race", "revocation"),
+        ("order_update_race", "new_order"),
     ],
 )
 def test_a_contest_is_lost_to_its_liar(url, bug, contest):

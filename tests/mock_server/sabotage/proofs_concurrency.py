@@ -69,8 +69,8 @@ def lock_race(shop):
     return sum(reply.json["valid"] for reply in replies)
 
 
-@proves("release_race", honest=[204, 404, 404], wrong=[204, 204, 204])
-def release_race(shop):
+@proves("gone_twice_race", honest=[204, 404, 404], wrong=[204, 204, 204])
+def gone_twice_race(shop):
     locking = redeeming("ONCE", session={"type": "LOCK", "key": "mine"})
     shop.post("/v1/validations", locking)
     letting_go = request("DELETE", "/v1/vouchers/ONCE/sessions/mine", None, None, shop.keys)
