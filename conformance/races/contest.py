@@ -61,6 +61,12 @@ def succeeds(exchange: Exchange) -> bool:
     return exchange.succeeded
 
 
+def is_valid(exchange: Exchange) -> bool:
+    """Whether a validation was valid, and so got the locks that it asked for."""
+    told = exchange.document
+    return exchange.succeeded and isinstance(told, dict) and told.get("valid") is True
+
+
 @dataclass(frozen=True, slots=True)
 class Contest:
     """One thing and the calls that want it.

@@ -1,7 +1,6 @@
 """The last use of a voucher, to be locked."""
 
-from conformance.history import Exchange
-from conformance.races.contest import Contest, Stage
+from conformance.races.contest import Contest, Stage, is_valid
 from conformance.values.requests import money_off, validation, voucher
 
 
@@ -13,10 +12,5 @@ def prepare(stage: Stage) -> Contest:
         requests=(validation(voucher(code), session={"type": "LOCK"}),) * stage.size,
         rule="redemptions.md 8",
         most=1,
-        won=_valid,
+        won=is_valid,
     )
-
-
-def _valid(exchange: Exchange) -> bool:
-    told = exchange.document
-    return exchange.succeeded and isinstance(told, dict) and told.get("valid") is True

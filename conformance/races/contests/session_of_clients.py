@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from conformance.history import Exchange
-from conformance.races.contest import Contest, Stage
+from conformance.races.contest import Contest, Stage, is_valid
 from conformance.values.requests import money_off, validation, voucher
 
 
@@ -16,10 +15,5 @@ def prepare(stage: Stage) -> Contest:
         requests=(replace(wish, path="/client/v1/validations"),) * stage.size,
         rule="redemptions.md 8",
         most=1,
-        won=_valid,
+        won=is_valid,
     )
-
-
-def _valid(exchange: Exchange) -> bool:
-    told = exchange.document
-    return exchange.succeeded and isinstance(told, dict) and told.get("valid") is True
