@@ -42,8 +42,8 @@ def parse(encoded: bytes, shapes: Mapping[str, Json]) -> dict[str, Json]:
         shapes: Schemas by name, without references.
 
     Raises:
-        Malformed: not UTF-8, more than 300 fields, deeper than 8 brackets, or a name that is both a
-            value and a tree.
+        Malformed: not UTF-8, more than 300 fields, deeper than 8 brackets, a name that is both a
+            value and a tree, or empty brackets beside other names or around them.
     """
     trees: dict[str, Tree] = {}
     for key, value in _fields(encoded):
@@ -94,6 +94,9 @@ def coerce(schema: Json, tree: Tree) -> Json:
     """Return *tree* as the type that *schema* says; what cannot be that type stays text.
 
     So the validator, not this function, says what is wrong with it.
+
+    Raises:
+        Malformed: empty brackets beside other names or around them.
     """
     if not isinstance(schema, dict):
         schema = {}
@@ -101,7 +104,7 @@ def coerce(schema: Json, tree: Tree) -> Json:
     if kind is None and (branches := _branches(schema)):
         return _best(branches, tree)
     if isinstance(tree, dict):
-        if kind == "object" or not _is_list(tree):
+        if (kind == "object" and "" not in tree) or not _is_list(tree):
             return _object(schema, tree)
         tree = _ordered(tree)
     if kind == "array":
@@ -123,6 +126,8 @@ def _best(branches: list[Json], tree: Tree) -> Json:
 
 
 def _object(schema: Json, tree: dict[str, Tree]) -> Json:
+    if "" in tree:  # they append to a list: no member of an object has that name
+        raise Malformed("empty brackets stand where a name is expected")
     properties, others = schema.get("properties", {}), schema.get("additionalProperties")
     return {name: coerce(properties.get(name, others), node) for name, node in tree.items()}
 

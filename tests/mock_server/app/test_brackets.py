@@ -118,6 +118,9 @@ def test_what_is_not_written_as_json_writes_it_stays_text(query, value):
         pytest.param("created_at=1&created_at[before]=2", id="root-is-both"),
         pytest.param("filters" + "[a]" * 500 + "=1", id="500-levels"),
         pytest.param("&".join(f"filters[a{n}]=1" for n in range(301)), id="301-keys"),
+        pytest.param("created_at[]=1&created_at[before]=2", id="list-and-tree"),
+        pytest.param("created_at[before]=2&created_at[]=1", id="tree-and-list"),
+        pytest.param("result[][x]=1", id="list-of-trees"),
         pytest.param("limit=%ff", id="not-utf-8"),
         pytest.param("limit=\xff", id="not-encoded"),
     ],
@@ -134,6 +137,10 @@ def test_any_text_is_parsed_or_malformed(query):
     except Malformed:
         return
     assert parsed.keys() <= {"a", "b", "0"}
+
+
+def test_a_list_where_an_object_is_expected_stays_text_for_the_validator_to_refuse():
+    assert parse(b"created_at[]=1", SHAPES) == {"created_at": "1"}
 
 
 def test_a_sub_key_of_a_scalar_stays_a_tree_for_the_validator_to_refuse():
