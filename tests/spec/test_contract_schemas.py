@@ -102,6 +102,17 @@ def test_only_declared_properties_are_required(found):
     assert sorted(unknown) == []
 
 
+def test_every_enumeration_that_may_be_null_names_null(found):
+    """OpenAPI 3.0.3 lets an enumeration without null refuse it, `nullable` or not."""
+    unclear = [
+        place.pointer
+        for place in found
+        if place.schema.get("nullable") and None not in place.schema.get("enum", (None,))
+    ]
+
+    assert sorted(unclear) == []
+
+
 def test_every_named_schema_is_explained(document):
     mute = [n for n, each in document["components"]["schemas"].items() if "description" not in each]
 

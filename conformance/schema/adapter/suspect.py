@@ -7,7 +7,7 @@ from schemathesis.core.failures import Failure
 from schemathesis.core.parameters import ParameterLocation
 
 from conformance.contract import Contract, error_keys
-from conformance.schema.adapter.wire import query_is_valid
+from conformance.schema.adapter.wire import body_is_valid, query_is_valid
 from spec import Json, Operation
 
 _REFUSED = (400, 404, 409)
@@ -59,13 +59,22 @@ class Suspect:
         return refused and not query_is_valid(contract, operation, url)
 
     def _is_right_as_sent(self, contract: Contract, operation: Operation) -> bool:
-        """Whether only a query was drawn wrong that is right once it is text, as the number 1."""
+        """Whether all that was drawn wrong is right as it was sent, such as 1 as text."""
         if self.case.meta is None:
             return False
         modes = self.case.meta.components.items()
         wrong = [place for place, each in modes if each.mode.is_negative]
-        url = str(self.response.request.url)
-        return wrong == [ParameterLocation.QUERY] and query_is_valid(contract, operation, url)
+        return bool(wrong) and all(self._is_right(contract, operation, place) for place in wrong)
+
+    def _is_right(self, contract: Contract, operation: Operation, place: ParameterLocation) -> bool:
+        request = self.response.request
+        match place:
+            case ParameterLocation.QUERY:
+                return query_is_valid(contract, operation, str(request.url))
+            case ParameterLocation.BODY:
+                return body_is_valid(contract, operation, self.case.media_type or "", request.body)
+            case _:
+                return False
 
     def _key(self) -> str | None:
         try:

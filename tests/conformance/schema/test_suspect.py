@@ -6,6 +6,8 @@ from schemathesis.core.parameters import ParameterLocation
 from conformance.schema.adapter.suspect import Suspect
 from tests.conformance.tiny import contract
 
+BODY, PATH, QUERY = ParameterLocation.BODY, ParameterLocation.PATH, ParameterLocation.QUERY
+
 
 class RejectedPositiveData:
     """Stands for the failure of that name: only the name is read."""
@@ -24,14 +26,17 @@ class ServerError:
 
 
 def suspected(failure, operation, answer=(200, None), **drawn):
-    """Return whether *failure* counts, given status and key, and `url`, `wrong`, `redirected`."""
+    """Return whether *failure* counts.
+
+    Given status and key, and `url`, `body`, what was drawn `wrong`, and whether `redirected`.
+    """
     wrong = {place: Thing(mode=Thing(is_negative=True)) for place in drawn.get("wrong", ())}
     response = Thing(
         status_code=answer[0],
         json=lambda: {"key": answer[1]},
-        request=Thing(url=f"http://x/{drawn.get('url', '')}"),
+        request=Thing(url=f"http://x/{drawn.get('url', '')}", body=drawn.get("body")),
     )
-    case = Thing(meta=Thing(components=wrong))
+    case = Thing(meta=Thing(components=wrong), media_type="application/json")
     suspect = Suspect(failure(), case, response, drawn.get("redirected", False))
     return suspect.is_real(contract(), contract().operations[operation])
 
@@ -61,13 +66,28 @@ def test_a_query_that_cannot_be_said_is_rightly_refused(url, real):
 @pytest.mark.parametrize(
     ("url", "wrong", "real"),
     [
-        pytest.param("?limit=5", [ParameterLocation.QUERY], False, id="right as it was sent"),
-        pytest.param("?limit=x", [ParameterLocation.QUERY], True, id="wrong as it was sent"),
-        pytest.param("?limit=5", [ParameterLocation.BODY], True, id="a wrong body"),
+        pytest.param("?limit=5", [QUERY], False, id="right as it was sent"),
+        pytest.param("?limit=x", [QUERY], True, id="wrong as it was sent"),
+        pytest.param("?limit=5", [PATH], True, id="a wrong path"),
+        pytest.param("?limit=5", [QUERY, PATH], True, id="a wrong path, too"),
+        pytest.param("?limit=5", [], True, id="wrong in no place"),
     ],
 )
 def test_an_accepted_query_is_real_if_it_was_wrong_on_the_wire(url, wrong, real):
     assert suspected(AcceptedNegativeData, "list_tickets", url=url, wrong=wrong) is real
+
+
+@pytest.mark.parametrize(
+    ("body", "real"),
+    [
+        pytest.param(b'{"code": "SUMMER-1", "amount": 1}', False, id="right as it was sent"),
+        pytest.param(b'{"code": "SUMMER-1", "amount": "1"}', True, id="wrong as it was sent"),
+        pytest.param(b"{", True, id="not JSON"),
+        pytest.param(None, True, id="none"),
+    ],
+)
+def test_an_accepted_body_is_real_if_it_was_wrong_on_the_wire(body, real):
+    assert suspected(AcceptedNegativeData, "redeem_ticket", body=body, wrong=[BODY]) is real
 
 
 @pytest.mark.parametrize("redirected", [True, False])

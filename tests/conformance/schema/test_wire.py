@@ -1,7 +1,7 @@
 import pytest
 
 from conformance import contract as contracts
-from conformance.schema.adapter.wire import query_is_valid
+from conformance.schema.adapter.wire import body_is_valid, query_is_valid
 
 TEXTS = {"type": "array", "maxItems": 2, "items": {"type": "string", "maxLength": 5}}
 DOCUMENT = {
@@ -69,3 +69,38 @@ def test_a_required_parameter_must_be_there():
     contract = contracts.read(document)
 
     assert not query_is_valid(contract, contract.operations["x"], "/x?y=1")
+
+
+STARS = {"type": "string", "enum": ["*"], "nullable": True}
+RATING = {"type": "object", "properties": {"stars": STARS}}
+POSTED = {
+    "paths": {
+        "/ratings": {
+            "post": {
+                "operationId": "rate",
+                "responses": {},
+                "requestBody": {
+                    "content": {"application/json": {"schema": RATING}, "text/csv": {}},
+                },
+            }
+        }
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body", "expected"),
+    [
+        pytest.param("application/json", b'{"stars": "*"}', True, id="right"),
+        pytest.param("application/json", b'{"stars": null}', True, id="null, nullable says"),
+        pytest.param("application/json", b'{"stars": 5}', False, id="wrong"),
+        pytest.param("application/json", b"stars", False, id="no JSON"),
+        pytest.param("application/json", None, False, id="nothing"),
+        pytest.param("text/csv", b"{}", False, id="another media type"),
+        pytest.param("text/plain", b"{}", False, id="a media type that is not there"),
+    ],
+)
+def test_a_body_is_read_as_it_was_sent(media_type, body, expected):
+    contract = contracts.read(POSTED)
+
+    assert body_is_valid(contract, contract.operations["rate"], media_type, body) is expected
