@@ -29,6 +29,16 @@ class Applied:
     discount: Discount | None = None
     coverage: Coverage = NOTHING_COVERED
 
+    @property
+    def reserved(self) -> int:
+        """What a session holds of its funds: credits that were asked for, needed or not, or `used`.
+
+        Source: redemptions.md 8 (the requested credits).
+        """
+        voucher, credits = self.redeemable.voucher, self.redeemable.asked.credits
+        is_gift_card = voucher is not None and voucher.gift is not None
+        return credits if is_gift_card and credits is not None else self.used
+
 
 @dataclass(frozen=True, slots=True)
 class Inapplicable:

@@ -48,7 +48,7 @@ def release_all(tx: Transaction, key: str) -> None:
 
 def _hold(key: str, voucher: Voucher, applied: Applied, at: Moment, asked: SessionAsked) -> Hold:
     ends = asked.ends(at.now)
-    return Hold(_id(key, voucher), key, voucher.id, ends, uses=1, funds=applied.used)
+    return Hold(_id(key, voucher), key, voucher.id, ends, uses=1, funds=applied.reserved)
 
 
 def _id(key: str, voucher: Voucher) -> str:

@@ -127,8 +127,16 @@ def holds(evaluation: Evaluation) -> Iterator[Edit]:
     for each in evaluation.applied:
         if each.wanted.object == "voucher":
             key = own_key(scene) or Symbol("session", fresh=True)
-            taken = each.taken or 0
-            yield Hold(Session(key, each.wanted.document["id"], taken, free_from, free_at))  # type: ignore[arg-type]  # bound later
+            held = _held(each)
+            yield Hold(Session(key, each.wanted.document["id"], held, free_from, free_at))  # type: ignore[arg-type]  # bound later
+
+
+def _held(applied: Applied) -> int:
+    """Return the requested credits or points (8); what it takes where the call asks for no sum."""
+    if applied.wanted.document.get("type") == vouchers.GIFT:
+        requested: int = applied.wanted.gift.get("credits", applied.taken)
+        return requested
+    return applied.taken or 0
 
 
 def _length(asked: Json) -> timedelta | None:

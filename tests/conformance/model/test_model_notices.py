@@ -25,7 +25,8 @@ _CART = {"items": [{"product_id": "mug", "price": 999, "quantity": 3}]}
 _BOTH = [{"object": "voucher", "id": "CARD", "gift": {"credits": 700}}, *_ONE["redeemables"]]
 _BASKET = {"amount": 20000, "source_id": "cart-1"}
 _STACK = {"redeemables": _BOTH, "order": _BASKET, "customer": {"source_id": "ann"}}
-_HOLD = {"redeemables": _BOTH[:1], "order": {"amount": 900}, "session": {"type": "LOCK"}}
+_HOLD = {"redeemables": _BOTH[:1], "order": {"amount": 500}, "session": {"type": "LOCK"}}
+_REST = {"redeemables": [{"object": "voucher", "id": "CARD", "gift": {"credits": 4000}}]}
 
 _STORY = {
     "create": ("POST", "/v1/vouchers/TENTH", _TENTH),
@@ -45,6 +46,7 @@ _STORY = {
     "record": ("GET", "/v1/redemptions/{redeem}", None),
     "read": ("GET", "/v1/vouchers/TENTH", None),
     "hold": ("POST", "/v1/validations", _HOLD),
+    "held": ("POST", "/v1/validations", _REST | {"order": {"amount": 9000}}),
     "change": ("PUT", "/v1/vouchers/TENTH", {"active": False, "metadata": {"b": 2}}),
     "disabled": ("POST", "/v1/validations", _ONE),
     "list": ("GET", "/v1/vouchers", None),
@@ -152,6 +154,9 @@ def test_the_story_goes_as_the_model_says(story):
             "read", "redemption.redeemed_quantity", 2, "resources.md 22.1", id="counter-read"
         ),
         pytest.param("hold", "session.ttl", 1, "redemptions.md 11", id="session"),
+        pytest.param(
+            "held", "redeemables.0.result.error.key", "voucher_expired", "P-54", id="held-credits"
+        ),
         pytest.param("change", "metadata.a", 9, "R-2", id="merge"),
         pytest.param("change", "active", True, "R-2", id="active"),
         pytest.param(

@@ -62,6 +62,22 @@ def test_held_credits_are_not_there_for_others():
     assert other.evaluation.inapplicable[0].refusal.key == "gift_amount_exceeded"
 
 
+def test_credits_that_were_asked_for_are_held_even_if_the_order_needs_less():
+    shop = a_shop(a_gift_card("CARD", 1000))
+
+    shop.do(validate, asking(Asked("voucher", "CARD", credits=800), total=500, session=locked("k")))
+
+    assert [hold.funds for hold in shop.every(HOLDS)] == [800]
+
+
+def test_credits_that_nobody_named_are_held_as_far_as_the_order_needs_them():
+    shop = a_shop(a_gift_card("CARD", 1000))
+
+    shop.do(validate, asking("CARD", total=500, session=locked("k")))
+
+    assert [hold.funds for hold in shop.every(HOLDS)] == [500]
+
+
 def test_an_invalid_validation_holds_nothing():
     shop = a_shop(a_coupon("ONE", quantity=1))
 
