@@ -8,6 +8,7 @@ from conformance.contract import Contract
 from spec import Json, Operation, follow
 
 _STEPS = re.compile(r"[^\[\]]+")
+_NAME = re.compile(r"(\[[^\[\]]+\]|[^\[\]]+)(\[[^\[\]]+\])*(\[\])?")
 _DEEPER = re.compile(r"\[\d+\]\[\]")
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
@@ -18,13 +19,9 @@ def query_of(contract: Contract, operation: Operation, url: str) -> Mapping[str,
 
     Parameters that the contract does not have are left out: a server tolerates them (R-14).
     """
-    tree: dict[str, Json] = {}
-    for name, value in parse_qsl(urlsplit(url).query, keep_blank_values=True):
-        # A list inside of an entry of a list: whether that is one value nobody says.
-        if _DEEPER.search(name) or not _put(tree, _STEPS.findall(name), value):
-            return None
-    declared = [each for each in operation.parameters if each["in"] == "query"]
-    if any(each.get("required") and each["name"] not in tree for each in declared):
+    tree = _tree(operation, url)
+    declared = _declared(operation)
+    if tree is None or any(each.get("required") and each["name"] not in tree for each in declared):
         return None
     read: dict[str, Json] = {}
     for parameter in declared:
@@ -37,14 +34,40 @@ def query_of(contract: Contract, operation: Operation, url: str) -> Mapping[str,
     return read
 
 
+def is_readable(operation: Operation, url: str) -> bool:
+    """Whether there is one way to read the names in the query of *url*.
+
+    Their brackets match, empty ones come last, nothing is a value and an object at once, and there
+    is no list inside of an entry of a list: whether that is one value nobody says.
+    """
+    return _tree(operation, url) is not None
+
+
 def query_as_sent(url: str) -> Mapping[str, Json]:
     """Return the query of *url* as texts by their whole names, the last one of each name."""
     return dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
 
 
+def _declared(operation: Operation) -> Sequence[Json]:
+    return [each for each in operation.parameters if each["in"] == "query"]
+
+
+def _tree(operation: Operation, url: str) -> dict[str, Json] | None:
+    """Return what was sent for the parameters of *operation*: texts in a tree of their names."""
+    declared = {each["name"] for each in _declared(operation)}
+    tree: dict[str, Json] = {}
+    for name, value in parse_qsl(urlsplit(url).query, keep_blank_values=True):
+        steps = _STEPS.findall(name)
+        if steps and steps[0] in declared:
+            clear = _NAME.fullmatch(name) and not _DEEPER.search(name)
+            if not clear or not _put(tree, steps, value):
+                return None
+    return tree
+
+
 def _put(tree: dict[str, Json], steps: Sequence[str], value: str) -> bool:
     """Put *value* at *steps* of *tree*; False if something else stands in the way."""
-    *path, last = steps or ("",)
+    *path, last = steps
     branch: Json = tree
     for step in path:
         branch = branch.setdefault(step, {})

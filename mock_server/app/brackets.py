@@ -15,6 +15,7 @@ Tree: TypeAlias = "list[str] | dict[str, Tree]"
 """What was sent for one name: its values, or a tree of them by the keys in brackets."""
 
 MAX_FIELDS, MAX_DEPTH = 300, 8
+_NAME = re.compile(r"\[?([^\[\]]+)")
 _KEY = re.compile(r"(?:\[([^\[\]]+)\]|([^\[\]]+))((?:\[[^\[\]]*\])*)")
 _STEP = re.compile(r"\[([^\[\]]*)\]")
 _POSITION = re.compile(r"[0-9]{1,4}")
@@ -42,14 +43,14 @@ def parse(encoded: bytes, shapes: Mapping[str, Json]) -> dict[str, Json]:
         shapes: Schemas by name, without references.
 
     Raises:
-        Malformed: not UTF-8, more than 300 fields, deeper than 8 brackets, a name that is both a
-            value and a tree, or empty brackets beside other names or around them.
+        Malformed: not UTF-8, more than 300 fields, deeper than 8 brackets, brackets that do not
+            match, a name that is both a value and a tree, or empty brackets beside other names or
+            around them.
     """
     trees: dict[str, Tree] = {}
     for key, value in _fields(encoded):
-        steps = _split(key)
-        if steps[0] in shapes:
-            _plant(trees, steps, value)
+        if _name(key) in shapes:
+            _plant(trees, _split(key), value)
     return {name: coerce(shapes[name], tree) for name, tree in trees.items()}
 
 
@@ -67,11 +68,17 @@ def _fields(encoded: bytes) -> list[tuple[str, str]]:
         raise Malformed(f"it has more than {MAX_FIELDS} fields") from error
 
 
+def _name(key: str) -> str:
+    """Return the parameter that *key* is about, whatever follows it."""
+    match = _NAME.match(key)
+    return match[1] if match else key
+
+
 def _split(key: str) -> list[str]:
-    """Return the steps of a key: `a[b][]` has a, b and an empty one; a bad key is one step."""
+    """Return the steps of a key: `a[b][]` has a, b and an empty one."""
     match = _KEY.fullmatch(key)
     if match is None:
-        return [key]
+        raise Malformed(f"the brackets of {_name(key)} do not match")
     return [match[1] or match[2], *_STEP.findall(match[3])]
 
 

@@ -10,13 +10,18 @@ not wrong.
 import orjson
 
 from conformance.contract import Contract, is_json
-from conformance.model.query import query_of
+from conformance.model.query import is_readable, query_of
 from spec import Operation, follow
 
 
 def query_is_valid(contract: Contract, operation: Operation, url: str) -> bool:
     """Whether the query of *url* can be read as the contract describes it."""
     return query_of(contract, operation, url) is not None
+
+
+def query_is_wrong(contract: Contract, operation: Operation, url: str) -> bool:
+    """Whether the query of *url* can be read, and is not as the contract describes it."""
+    return is_readable(operation, url) and not query_is_valid(contract, operation, url)
 
 
 def body_is_valid(contract: Contract, operation: Operation, media_type: str, body: object) -> bool:

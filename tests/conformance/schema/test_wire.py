@@ -1,7 +1,7 @@
 import pytest
 
 from conformance import contract as contracts
-from conformance.schema.adapter.wire import body_is_valid, query_is_valid
+from conformance.schema.adapter.wire import body_is_valid, query_is_valid, query_is_wrong
 
 TEXTS = {"type": "array", "maxItems": 2, "items": {"type": "string", "maxLength": 5}}
 DOCUMENT = {
@@ -48,15 +48,32 @@ DOCUMENT = {
         pytest.param("filters[code][$in][0]=a&filters[code][$in][1]=b", True, id="numbered"),
         pytest.param("filters[code][$in]=abcdef", False, id="too long inside"),
         pytest.param("filters[code]=a", False, id="a text for an object"),
-        pytest.param("filters[a]=1&filters[a][b]=2", False, id="two shapes at once"),
     ],
 )
 def test_a_query_is_read_as_it_stands_in_the_url(query, expected):
     contract = contracts.read(DOCUMENT)
+    asked = contract, contract.operations["list_things"], f"/things?{query}"
 
-    valid = query_is_valid(contract, contract.operations["list_things"], f"/things?{query}")
+    assert query_is_valid(*asked) is expected
+    assert query_is_wrong(*asked) is not expected
 
-    assert valid is expected
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("filters[a]=1&filters[a][b]=2", id="two shapes at once"),
+        pytest.param("filters[a]b][$in]=c", id="a bracket in a name"),
+        pytest.param("filters[a=1", id="no end"),
+        pytest.param("filters[][$in]=a", id="an entry without a name"),
+        pytest.param("filters[a][$in][0][]=b", id="a list in a list"),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_neither_right_nor_wrong(query):
+    contract = contracts.read(DOCUMENT)
+    asked = contract, contract.operations["list_things"], f"/things?{query}"
+
+    assert not query_is_valid(*asked)
+    assert not query_is_wrong(*asked)
 
 
 def test_a_required_parameter_must_be_there():

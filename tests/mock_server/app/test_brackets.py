@@ -81,7 +81,7 @@ SHAPES = {
         pytest.param("result=A&result=B", {"result": ["A", "B"]}, id="repeated-list"),
         pytest.param("result[]=A", {"result": ["A"]}, id="list-parameter-with-brackets"),
         pytest.param("unknown=1&x[y]=2", {}, id="unknown-names"),
-        pytest.param("li[mit=7", {}, id="unbalanced"),
+        pytest.param("li[mit=7&]=1", {}, id="unbalanced-and-unknown"),
         pytest.param("", {}, id="nothing"),
     ],
 )
@@ -121,6 +121,9 @@ def test_what_is_not_written_as_json_writes_it_stays_text(query, value):
         pytest.param("created_at[]=1&created_at[before]=2", id="list-and-tree"),
         pytest.param("created_at[before]=2&created_at[]=1", id="tree-and-list"),
         pytest.param("result[][x]=1", id="list-of-trees"),
+        pytest.param("filters[a]b][conditions]=1", id="brackets-in-a-name"),
+        pytest.param("filters[a=1", id="no-end"),
+        pytest.param("[limit=1", id="no-end-around-the-name"),
         pytest.param("limit=%ff", id="not-utf-8"),
         pytest.param("limit=\xff", id="not-encoded"),
     ],
