@@ -70,20 +70,19 @@ def hear(recorded: Sequence[Recorded], place: Place, contract: Contract) -> Hear
         place: Where the server is.
         contract: For calls with whole URLs: see `Place.contract`.
     """
-    heard, calls = Heard(), []
-    for each in recorded:
-        why = _why_not(each.entry, place, contract)
-        if why is None:
-            calls.append(each)
-        elif why:
+    heard = Heard()
+    reasons = [_why_not(each.entry, place, contract) for each in recorded]
+    for each, why in zip(recorded, reasons, strict=True):
+        if why:
             heard.skipped[_name(each.entry, place), why] += 1
-    busy = _overlapping([each.entry for each in calls if not each.layer])
+    calls = [each for each, why in zip(recorded, reasons, strict=True) if why is None]
+    busy = {id(entry) for entry in _overlapping([each.entry for each in calls if not each.layer])}
     worlds = Worlds(each.entry for each in calls)
-    for each in recorded:
+    for each, why in zip(recorded, reasons, strict=True):
         if _turns_the_world(each.entry):
             worlds.turn()
-        elif each in calls:
-            lost = _lost(each, each.entry in busy)
+        elif why is None:
+            lost = _lost(each, id(each.entry) in busy)
             exchange = _exchange(each, worlds.of(each), contract)
             _hear(heard, exchange, lost, _name(each.entry, place))
             if lost and exchange.method != "GET":
