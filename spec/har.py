@@ -7,7 +7,7 @@ and nobody here needs (cookies, pages, caches) is written empty and ignored when
 import base64
 import binascii
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeAlias
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -15,6 +15,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from spec.document import Json
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
+
+_OURS = "_counterfoil"
 
 
 class HarError(Exception):
@@ -42,13 +44,24 @@ class HarResponse:
 
 @dataclass(frozen=True, slots=True)
 class HarEntry:
-    """One exchange: when it began, how many milliseconds it took, and both its sides."""
+    """One exchange: when it began, how many milliseconds it took, and both its sides.
+
+    Attributes:
+        started: With a time zone.
+        milliseconds: 0 if nobody knows.
+        request: What was asked.
+        response: What was answered.
+        comment: For people.
+        ours: What else we know of it, for ourselves: HAR 1.2 leaves names with `_` to whoever
+            writes.
+    """
 
     started: datetime
     milliseconds: float
     request: HarRequest
     response: HarResponse
     comment: str = ""
+    ours: Mapping[str, Json] = field(default_factory=dict)
 
 
 def write_har(entries: Iterable[HarEntry], creator: str, version: str) -> Json:
@@ -77,7 +90,8 @@ def _write(entry: HarEntry) -> Json:
         "cache": {},
         "timings": {"send": 0, "wait": entry.milliseconds, "receive": 0},
     }
-    return {**written, "comment": entry.comment} if entry.comment else written
+    more = {"comment": entry.comment, _OURS: dict(entry.ours)}
+    return written | {name: told for name, told in more.items() if told}
 
 
 def _write_request(request: HarRequest) -> Json:
@@ -145,6 +159,7 @@ def _read(entry: Json, place: str) -> HarEntry:
             body=_read_body(response.get("content"), f"{place}.response.content"),
         ),
         comment=str(entry.get("comment") or ""),
+        ours=told if isinstance(told := entry.get(_OURS), dict) else {},
     )
 
 

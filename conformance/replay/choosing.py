@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from conformance.contract import Contract
-from conformance.replay.reading import Recorded
+from conformance.replay.reading import Recorded, is_a_run
 from conformance.target import CouldNotRun
 from spec.har import HarEntry
 
@@ -42,6 +42,8 @@ def choose(
 ) -> Place:
     """Return where the calls of *contract* went, those of *host* and below *base* if given.
 
+    A run of the judge may have had several mocks for itself; the one that was called most is named.
+
     Raises:
         CouldNotRun: there is none, or there are several.
     """
@@ -53,7 +55,7 @@ def choose(
             found[Place(origin(entry), there)] += 1
     if not found:
         raise CouldNotRun(f"No call of the contract is in it{_other_hosts(recorded, host)}.")
-    if len({place.origin for place in found}) > 1:
+    if len({place.origin for place in found}) > 1 and not is_a_run(recorded):
         hosts = ", ".join(sorted({urlsplit(place.origin).netloc for place in found}))
         raise CouldNotRun(f"Several hosts answered calls of the contract; name one: --host {hosts}")
     return found.most_common(1)[0][0]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import click
 
 from conformance import contract as contracts
-from conformance.replay import choosing, exchanges, reading
+from conformance.replay import choosing, exchanges, reading, retelling
 from conformance.replay.judging import judge
 from conformance.report import files
 from conformance.target import CouldNotRun
@@ -60,4 +60,8 @@ def judged(file: str, host: str, base: str | None, *, shared: bool) -> Verdict:
     recorded, ours = reading.read(file), contracts.read()
     place = choosing.choose(recorded, ours, host, base)
     contract = place.contract(ours)
-    return judge(exchanges.hear(recorded, place, contract), place, contract, shared=shared)
+    if reading.is_a_run(recorded):
+        heard = retelling.retell(recorded, contract)
+    else:
+        heard = exchanges.hear(recorded, place, contract)
+    return judge(heard, place, contract, shared=shared)

@@ -1,19 +1,16 @@
-"""Makes a history of recorded traffic, and says what of it cannot be judged."""
+"""Makes a history of what others recorded, and says what of it cannot be judged."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from conformance.contract import Contract
-from conformance.credentials import Credentials, headers_for, identity
 from conformance.history import Exchange, Headers, Identity
 from conformance.replay.choosing import Place
+from conformance.replay.heard import Heard
 from conformance.replay.reading import Recorded
 from conformance.replay.worlds import Worlds
-from conformance.veil import TOKEN
-from conformance.verdict import NotTested
 from spec.har import HarEntry
 
 LAYER = "recorded"
@@ -26,40 +23,12 @@ _VARIABLES = {
     "authorization": "Bearer $COUNTERFOIL_OAUTH_TOKEN",
     "x-voucherify-oauth": "Bearer $COUNTERFOIL_OAUTH_TOKEN",
 }
-_OURS = Credentials(
-    app_id=_VARIABLES["x-app-id"],
-    app_token=_VARIABLES["x-app-token"],
-    client_id=_VARIABLES["x-client-application-id"],
-    client_token=_VARIABLES["x-client-token"],
-)
 _KEPT = ("accept", "content-type", "origin")
 _CONTROL = "/_mock/"
-_INTRUDERS = ("security", "tenants", "tokens")
 _CUT = "its answer was not recorded"
 _UNAUTHORIZED = 401
 _SLACK = timedelta(milliseconds=2)
 """Recorders round."""
-
-
-@dataclass(slots=True)
-class Heard:
-    """What recorded traffic comes to.
-
-    Attributes:
-        answered: Calls of the contract with their whole answers, as they came.
-        exchanges: The same in order, with those whose end nobody knows as lost.
-        skipped: How many calls say nothing about the API, by what they are and why.
-    """
-
-    answered: list[Exchange] = field(default_factory=list)
-    exchanges: list[Exchange] = field(default_factory=list)
-    skipped: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    @property
-    def not_tested(self) -> Iterator[NotTested]:
-        """What could not be judged, and why."""
-        for (what, why), times in self.skipped.items():
-            yield NotTested(what if times == 1 else f"{what} ({times} times)", why)
 
 
 def hear(recorded: Sequence[Recorded], place: Place, contract: Contract) -> Heard:
@@ -76,14 +45,14 @@ def hear(recorded: Sequence[Recorded], place: Place, contract: Contract) -> Hear
         if why:
             heard.skipped[_name(each.entry, place), why] += 1
     calls = [each for each, why in zip(recorded, reasons, strict=True) if why is None]
-    busy = {id(entry) for entry in _overlapping([each.entry for each in calls if not each.layer])}
+    busy = {id(entry) for entry in _overlapping([each.entry for each in calls])}
     worlds = Worlds(each.entry for each in calls)
     for each, why in zip(recorded, reasons, strict=True):
         if _turns_the_world(each.entry):
             worlds.turn()
         elif why is None:
             lost = _lost(each, id(each.entry) in busy)
-            exchange = _exchange(each, worlds.of(each), contract)
+            exchange = _exchange(each, worlds.of(each.entry))
             _hear(heard, exchange, lost, _name(each.entry, place))
             if lost and exchange.method != "GET":
                 worlds.turn()
@@ -147,21 +116,18 @@ def _turns_the_world(entry: HarEntry) -> bool:
     return _CONTROL in entry.request.url and entry.request.method != "GET"
 
 
-def _exchange(each: Recorded, world: str, contract: Contract) -> Exchange:
+def _exchange(each: Recorded, world: str) -> Exchange:
     request, response = each.entry.request, each.entry.response
     headers = {name.lower(): value for name, value in request.headers}
     answered = tuple((name.lower(), value) for name, value in response.headers)
-    whose = _identity(headers, response.status)
-    if each.layer:
-        whose = _known_identity(each, contract)
     return Exchange(
-        layer=each.layer or LAYER,
+        layer=LAYER,
         world=world,
         method=request.method,
         url=request.url.partition("#")[0],
-        request_headers=request.headers if each.layer else _shown(headers),
+        request_headers=_shown(headers),
         request_body=request.body.decode(errors="replace"),
-        identity=whose,
+        identity=_identity(headers, response.status),
         status=response.status,
         response_headers=answered,
         response_body=response.body.decode(errors="replace"),
@@ -180,19 +146,6 @@ def _identity(headers: dict[str, str], status: int) -> Identity:
     if status != _UNAUTHORIZED:
         return "own"
     return "foreign" if _VARIABLES.keys() & headers.keys() else "none"
-
-
-def _known_identity(each: Recorded, contract: Contract) -> Identity:
-    """Tell whose keys a call of the judge carried: its files name them.
-
-    A token that the server gave is as good as a key, but for those who try what it is good for.
-    """
-    entry = each.entry
-    if each.layer not in _INTRUDERS and any(TOKEN in value for _, value in entry.request.headers):
-        return "own"
-    operation = contract.operation_of(entry.request.method, entry.request.url)
-    right = headers_for(contract.document, operation, _OURS) if operation else {}
-    return identity(entry.request.headers, right)
 
 
 def _name(entry: HarEntry, place: Place) -> str:

@@ -1,16 +1,18 @@
 """Judges recorded traffic: each pair by itself, and all of them as a history."""
 
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from conformance import checks
 from conformance.contract import Contract
+from conformance.control import CONTROL
 from conformance.coverage import measured
 from conformance.finding import Finding, distinct
 from conformance.history import History
 from conformance.replay.choosing import Place
-from conformance.replay.exchanges import LAYER, Heard
+from conformance.replay.heard import Heard
 from conformance.replay.pairs import Pairs
 from conformance.veil import veiled, without_tokens
 from conformance.verdict import NotTested, Verdict
@@ -45,7 +47,7 @@ def judge(heard: Heard, place: Place, contract: Contract, *, shared: bool) -> Ve
         findings=findings,
         not_tested=(*heard.not_tested, *([_SHARED] if shared else [])),
         examples=(),
-        calls={LAYER: len(heard.exchanges)},
+        calls=Counter(each.layer for each in heard.exchanges if each.layer != CONTROL),
         checks=(*claims, "openapi_core"),
         seconds=time.monotonic() - started,
         coverage=measured(history, findings),

@@ -1,15 +1,13 @@
 """Opens recorded traffic: an HTTP Archive of a browser, or one of ours."""
 
 import json
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from conformance.target import CouldNotRun
 from spec import Json
 from spec.har import HarEntry, HarError, read_har
-
-_LAYER = re.compile(r"(?!v-)[a-z][a-z-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,12 @@ class Recorded:
     @property
     def layer(self) -> str:
         """The part of the judge that made the call, in files of `conform --har`; else empty."""
-        found = _LAYER.fullmatch(self.entry.comment.partition(":")[0])
-        return found[0] if found else ""
+        return str(self.entry.ours.get("layer", ""))
+
+
+def is_a_run(recorded: Sequence[Recorded]) -> bool:
+    """Whether the judge made all of *recorded*, and wrote them down itself."""
+    return bool(recorded) and all(each.layer for each in recorded)
 
 
 def read(path: str) -> tuple[Recorded, ...]:
@@ -50,7 +52,7 @@ def read(path: str) -> tuple[Recorded, ...]:
         raise CouldNotRun(f"{path} is no HAR: {error}.") from error
     nodes = document["log"]["entries"]
     found = [Recorded(*pair) for pair in zip(entries, map(_is_cut, nodes), strict=True)]
-    if all(each.layer for each in found):
+    if is_a_run(found):
         return tuple(found)  # their order explains what overlapped
     return tuple(sorted(found, key=lambda each: each.entry.started))
 

@@ -3,18 +3,13 @@
 from collections.abc import Iterable
 from itertools import count
 
-from conformance.replay.reading import Recorded
 from spec.har import HarEntry
-
-_EXAMPLES = "examples"
 
 
 class Worlds:
     """Tells the worlds of calls apart, which come one after the other.
 
-    A file of the judge says which layer made a call, and each layer keeps to its own things; every
-    worked example begins anew, and nobody wrote where. In other files a project is a world, known
-    by the key of its server side; a client-side call may be of any.
+    A project is a world, known by the key of its server side; a client-side call may be of any.
     """
 
     def __init__(self, entries: Iterable[HarEntry]) -> None:
@@ -27,14 +22,12 @@ class Worlds:
         """Begin anew: nobody knows what is there now."""
         self._turned = next(self._turns)
 
-    def of(self, each: Recorded) -> str:
+    def of(self, entry: HarEntry) -> str:
         """Return the world that a call sees, and changes."""
-        if each.layer == _EXAMPLES:
+        project = _project(entry) if self._several else ""
+        if self._several and not project and entry.request.method != "GET":
             self.turn()
-        project = _project(each.entry) if self._several else ""
-        if self._several and not project and each.entry.request.method != "GET":
-            self.turn()
-        return f"{each.layer}{project}#{self._turned}"
+        return f"{project}#{self._turned}"
 
 
 def _project(entry: HarEntry) -> str:

@@ -1,4 +1,4 @@
-"""The calls of a run as a HAR file: browsers show it, and others can be made to replay it."""
+"""The calls of a run as a HAR file: browsers show it, others replay it, and so does `replay`."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -9,13 +9,17 @@ from conformance.history import Exchange
 from conformance.verdict import Verdict
 from spec.har import HarEntry, HarRequest, HarResponse, write_har
 
+KEPT = ("layer", "world", "identity", "ended", "seconds", "ours")
+"""The attributes of an exchange that HAR has no place for, or rounds."""
+
 _MS = 1000.0
 
 
 def written(verdict: Verdict) -> str:
     """Return all calls of *verdict* as text; our keys are names of variables in it.
 
-    A call that got no answer has the status 0 and says why in its comment.
+    A call that got no answer has the status 0 and says why in its comment. What HAR has no place
+    for, such as whose keys they were, is kept for `counterfoil replay`.
     """
     document = write_har(_entries(verdict.exchanges), "counterfoil", version("counterfoil"))
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
@@ -45,4 +49,5 @@ def _entry(exchange: Exchange, started: datetime) -> HarEntry:
             exchange.status, exchange.response_headers, body.encode(errors="replace")
         ),
         comment=exchange.layer if answered else f"{exchange.layer}: {exchange.response_body}",
+        ours={name: getattr(exchange, name) for name in KEPT},
     )

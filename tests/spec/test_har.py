@@ -29,6 +29,7 @@ entries = st.builds(
         body=st.binary(max_size=20),
     ),
     comment=st.text(max_size=5),
+    ours=st.dictionaries(words, st.integers() | words, max_size=2),
 )
 
 

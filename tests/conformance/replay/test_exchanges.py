@@ -129,27 +129,6 @@ def test_two_projects_are_two_worlds_and_so_is_one_that_was_reset(tmp_path):
     assert len({each.world for each in found.exchanges}) == 3
 
 
-def of_the_judge(layer, **more):
-    return an_entry(**more) | {"comment": layer}
-
-
-def test_a_file_of_the_judge_names_layers_and_whose_keys_they_were(tmp_path):
-    ours = {"X-App-Id": "$COUNTERFOIL_APP_ID", "X-App-Token": "$COUNTERFOIL_APP_TOKEN"}
-    wrong = ours | {"X-App-Token": "nobody"}
-
-    found = heard(
-        tmp_path,
-        of_the_judge("tour", headers=ours, body={}, second=2),
-        of_the_judge("security", headers=wrong, status=401, body={}, second=1),
-        of_the_judge("examples", headers=ours, body={}),
-        of_the_judge("examples", headers=ours, body={}),
-    )
-
-    assert [each.layer for each in found.exchanges] == ["tour", "security", "examples", "examples"]
-    assert [each.identity for each in found.exchanges][:2] == ["own", "foreign"]
-    assert len({each.world for each in found.exchanges}) == 4
-
-
 def test_a_client_side_call_is_of_the_only_project_there_is(tmp_path):
     client = an_entry(MAKE, body={}, second=1)
     client["request"]["headers"] = [{"name": "X-Client-Application-Id", "value": "front"}]
