@@ -55,7 +55,11 @@ Exit status: 0 nothing is left, 1 something is, 2 could not run."""
     show_default=True,
     help="How thorough to be; smoke makes at most 100 calls.",
 )
-@click.option("--max-time", type=click.IntRange(min=1), help="Seconds until it has to end.")
+@click.option(
+    "--max-time",
+    type=click.IntRange(min=1),
+    help="Seconds until it ends, about: a fifth is for the checks.",
+)
 @click.option("--read-only", is_flag=True, help="Only list and read.")
 @click.option("--dry-run", is_flag=True, help="Only say how many calls would be made, by layer.")
 @click.option(

@@ -94,10 +94,10 @@ class Run:
 
     @property
     def seconds_left(self) -> int | None:
-        """How long the run may still last, None for as long as it takes."""
-        if self.plan.max_time is None:
+        """How long the run may still make calls, None for as long as it takes."""
+        if self.plan.calling_time is None:
             return None
-        return max(1, self.plan.max_time - int(time.monotonic() - self._started))
+        return max(1, int(self.plan.calling_time - (time.monotonic() - self._started)))
 
     def names(self, prefix: str) -> Names:
         """Return new names that start with *prefix* and tell of the run."""

@@ -43,7 +43,11 @@ Exit status: 0 no drift, 1 drift, 2 could not run, or not to the end."""
     show_default=True,
     help="How thorough to be; smoke makes at most 100 calls.",
 )
-@click.option("--max-time", type=click.IntRange(min=1), help="Seconds until it has to end.")
+@click.option(
+    "--max-time",
+    type=click.IntRange(min=1),
+    help="Seconds until it ends, about: a fifth is for the checks.",
+)
 @click.option("--dry-run", is_flag=True, help="Only say how many calls would be made, by kind.")
 @click.option(
     "--json",

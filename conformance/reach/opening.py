@@ -97,7 +97,7 @@ class Opening:
         return replace(self.keys, other=self.stack.enter_context(control.neighbour()))
 
     def _terms(self, url: str) -> Terms:
-        seconds, order = self.plan.max_time, self.order
+        seconds, order = self.plan.calling_time, self.order
         return Terms(
             rate=order.rate,
             budget=order.budget,
