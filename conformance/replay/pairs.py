@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
+from openapi_core.deserializing.styles.exceptions import EmptyQueryParameterValue
 from werkzeug.datastructures import Headers, MultiDict
 
 from conformance.contract import Contract
@@ -66,7 +67,8 @@ class Pairs:
         request, response = self._request(exchange), _response(exchange)
         if exchange.succeeded:
             for error in self._app.iter_request_errors(request):
-                yield self._finding(exchange, "request", error, Severity.WARNING)
+                if not _is_empty(error):
+                    yield self._finding(exchange, "request", error, Severity.WARNING)
         for error in self._app.iter_response_errors(request, response):
             yield self._finding(exchange, "response", error, Severity.ERROR)
 
@@ -94,6 +96,11 @@ class Pairs:
             got=_got(exchange, side),
             reproduction=commands(exchange),
         )
+
+
+def _is_empty(error: Exception) -> bool:
+    """Whether a query has a parameter without a value: to us an empty text, and the schema's."""
+    return isinstance(error.__cause__, EmptyQueryParameterValue)
 
 
 def _response(exchange: Exchange) -> _Response:

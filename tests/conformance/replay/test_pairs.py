@@ -49,6 +49,13 @@ def test_a_wrong_request_that_was_refused_is_the_callers_affair(pairs):
     assert [*pairs.findings(refused)] == []
 
 
+def test_a_parameter_without_a_value_is_an_empty_text():
+    full = Pairs(contracts.read(), "")
+    listed = {"object": "list", "data_ref": "customers", "customers": [], "total": 0}
+
+    assert [*full.findings(an_exchange("GET /v1/customers?city=", body=listed))] == []
+
+
 def test_null_is_allowed_where_our_contract_says_so():
     full = Pairs(contracts.read(), "")
     document = spec.load()
