@@ -56,7 +56,12 @@ def judge(benches: Sequence[Bench], plan: Plan, tell: Tell, without: Sequence[st
         interrupted = _played(run)
     finally:
         run.finish()
-    return replace(_verdict(run, started), interrupted=interrupted)
+    ours = run.bench.control is not None
+    history = History(run.bench.target.contract, tuple(run.exchanges), alone=ours)
+    done = _checked(run, history)
+    unread = "" if len(done) == len(checks.every()) else _INTERRUPTED
+    verdict = _verdict(run, history, done, started)
+    return replace(verdict, interrupted=interrupted or unread)
 
 
 def _calibrate(run: Run) -> None:
@@ -128,16 +133,23 @@ def _shown(finding: Finding) -> Finding:
     return replace(finding, expected=expected, got=got)
 
 
-def _verdict(run: Run, started: float) -> Verdict:
-    """Let all checks read the history, and sum up; the run *started* on the monotonic clock."""
-    target = run.bench.target
-    ours = run.bench.control is not None
-    history = History(target.contract, tuple(run.exchanges), alone=ours)
+def _checked(run: Run, history: History) -> tuple[str, ...]:
+    """Let all checks read *history*; return those that came to its end."""
     claims = checks.every()
     for done, (name, check) in enumerate(claims.items()):
         run.tell(Step("checks", done, len(claims), name))
-        run.evidence.findings += check(history)
+        try:
+            run.evidence.findings += check(history)
+        except KeyboardInterrupt:  # what the others found is told
+            run.leave_out(f"the check {name}, and those after it", _INTERRUPTED)
+            return (*claims,)[:done]
     run.tell(Step("checks", len(claims), len(claims)))
+    return (*claims,)
+
+
+def _verdict(run: Run, history: History, done: tuple[str, ...], started: float) -> Verdict:
+    """Sum up what the checks that are *done* found; *started* is on the monotonic clock."""
+    target, ours = run.bench.target, run.bench.control is not None
     tolerance = Tolerance(ours, run.plan.strict, run.plan.lenient)
     weighed = map(tolerance.weighed, without_echoes(run.evidence.findings))
     findings = tuple(map(_shown, distinct(weighed)))
@@ -150,7 +162,7 @@ def _verdict(run: Run, started: float) -> Verdict:
         examples=tuple(run.evidence.examples),
         calls=Counter(each.layer for each in run.exchanges if each.layer != CONTROL),
         clean_up=run.clean_up,
-        checks=tuple(claims),
+        checks=done,
         seconds=time.monotonic() - started,
         coverage=measured(history, findings, run.evidence.rules),
         exchanges=tuple(map(veiled, history.exchanges)),

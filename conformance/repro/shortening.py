@@ -182,7 +182,7 @@ def shorter(verdict: Verdict, bench: Bench) -> Verdict:
         shortener = Shortener(bench.target, bench.control, verdict.exchanges, _MOST_TRIMS)
         with _remembered(bench, shortener.world):
             few = dict(zip(shown, shortener.shortened(shown), strict=True))
-    except CouldNotRun:
+    except (CouldNotRun, KeyboardInterrupt):  # an impatient user gets what was found, at length
         return verdict
     return replace(
         verdict,
