@@ -160,7 +160,7 @@ def _rows(expected: Rows, found: Json, bindings: Bindings, path: str) -> Iterato
 def _banned(expected: Rows, found: list[Json], path: str) -> Iterator[Difference]:
     for member in filter(None, (expected.member, expected.alias)):
         for row in found:
-            if row.get(member) in expected.banned:
+            if isinstance(row.get(member), str) and row[member] in expected.banned:
                 yield path, f"no row with {member} {row[member]}", row
 
 

@@ -78,6 +78,12 @@ def test_what_is_as_expected_is_no_difference(expected, found):
         pytest.param(Rows("id", required=frozenset("x")), [], "", id="row-missing"),
         pytest.param(Rows("id", banned=frozenset("x")), [{"id": "x"}], "", id="row-banned"),
         pytest.param(
+            Rows("id", required=frozenset("c"), banned=frozenset("x"), alias="code"),
+            [{"id": "y", "code": {}}],
+            "",
+            id="row-whose-alias-is-no-text",
+        ),
+        pytest.param(
             Rows("id", banned=frozenset("c"), alias="code"),
             [{"id": "x", "code": "c"}],
             "",
