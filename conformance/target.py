@@ -147,13 +147,14 @@ class Target:
         Raises:
             Withheld: the call may not be made.
         """
-        call = self.drawn(self._marked(request))
+        call = self.drawn(request, setting)
         leaving = Call(call.method, str(call.url), call.read().decode(errors="replace"))
         answer = self.door.through(leaving, lambda: self._answer(call), _itself)
         return self.exchange(call, answer, setting, before)
 
-    def drawn(self, request: Request) -> httpx.Request:
-        """Return *request* as it goes over the wire."""
+    def drawn(self, request: Request, setting: Setting) -> httpx.Request:
+        """Return *request* as it goes over the wire, with what tells later that it was ours."""
+        request = self._marked(request, setting)
         url = self.url + quote(request.path, safe=_KEPT_IN_PATHS + "?[]")
         right = self.right_headers(self.contract.operation_of(request.method, url))
         keys = right if request.credentials is None else request.credentials
@@ -193,12 +194,12 @@ class Target:
             ours=setting.ours,
         )
 
-    def _marked(self, request: Request) -> Request:
+    def _marked(self, request: Request, setting: Setting) -> Request:
         if self.door.witness is None or request.form:
             return request
         told = "" if request.body is None else orjson.dumps(request.body).decode()
         call = Call(request.method, self.url + request.path, told)
-        return replace(request, body=self.door.witness.marked(call, request.body))
+        return replace(request, body=self.door.witness.marked(call, request.body, setting.ours))
 
     def _answer(self, call: httpx.Request) -> Answer:
         try:

@@ -66,8 +66,11 @@ class Witness(Protocol):
     def refresh(self) -> None:
         """Learn what another process has done meanwhile."""
 
-    def marked(self, call: Call, body: Json) -> Json:
-        """Return *body*, the JSON of *call*, so that what it makes can be found again."""
+    def marked(self, call: Call, body: Json, ours: str = "") -> Json:
+        """Return *body*, the JSON of *call*, so that what it makes can be found again.
+
+        A name that it gets for that has *ours* in it, as those of the caller have.
+        """
 
     def reserve(self, call: Call) -> int:
         """Return how many calls have to be left after *call* to clean up."""

@@ -41,8 +41,8 @@ class _Mirror:
     def refresh(self) -> None:
         """Learn nothing: nobody else calls the mock."""
 
-    def marked(self, call: Call, body: Json) -> Json:
-        return self._watch.marked(call, body)
+    def marked(self, call: Call, body: Json, ours: str = "") -> Json:
+        return self._watch.marked(call, body, ours)
 
     def reserve(self, call: Call) -> int:  # noqa: ARG002
         return 0

@@ -8,6 +8,7 @@ import orjson
 
 from conformance.contract import Contract
 from conformance.door.door import Call
+from conformance.staging.belongings import owned, owners
 from conformance.values.marks import UPSERT, Holder, anonymous, mark_of, marks
 from spec import Json, Operation, follow
 
@@ -44,6 +45,7 @@ class Ownership:
         contract: What is read.
         deletions: By pool, the operation that deletes a thing of it.
         lasting: Pools of things that can be read, but not deleted.
+        owners: With whom some of the lasting things go, by their pool.
         lists: By pool, the operation that lists its things without being told where.
     """
 
@@ -55,6 +57,7 @@ class Ownership:
         self._keys = {pool: key for made in self._makers.values() for pool, key in made.items()}
         read = _by_pool(contract, "GET")
         self.lasting = frozenset(read) - frozenset(self.deletions)
+        self.owners = owners(self.deletions)
         self.lists = _lists(contract, {*self._keys, *self.lasting})
 
     def makes(self, operation: Operation) -> str | None:
@@ -81,6 +84,15 @@ class Ownership:
         for content in told.get("content", {}).values():
             if isinstance(body, dict):
                 yield from anonymous(self.contract.document, content.get("schema", {}), body)
+
+    def owned(self, operation: Operation, call: Call, body: Json, name: str) -> Json:
+        """Return *body*, that of *call*, with an owner called *name* for what it leaves behind.
+
+        Nobody's, if it says already whose that is.
+        """
+        said = {pool.removeprefix(UPSERT) for pool, _ in self._said(operation, call)}
+        whose = {pool: each for pool, each in self.owners.items() if each.pool not in said}
+        return owned(self.contract, operation, body, whose, name)
 
     def named(self, operation: Operation, call: Call) -> frozenset[tuple[str, str]]:
         """Return pool and value of everything that *call* says exists."""

@@ -73,11 +73,16 @@ class Watch:
         if number:
             self.journal.answered(number, answer.status)
 
-    def marked(self, call: Call, body: Json) -> Json:
-        """Return *body* with the run in its metadata, if no name in *call* tells of the run."""
+    def marked(self, call: Call, body: Json, ours: str = "") -> Json:
+        """Return *body* with the run in its metadata, if no name in *call* tells of the run.
+
+        And with an owner of ours for what can only be deleted along with one. *ours* is in all
+        names of whoever calls, the tag of the run in that.
+        """
         operation = self._operation(call)
         if operation is None or call.reads:
             return body
+        body = self.ownership.owned(operation, call, body, f"owner-{ours or self.start.tag}")
         body = self._branded(operation, body)
         if self.ownership.makes(operation) is None:
             return body
@@ -100,14 +105,17 @@ class Watch:
     def reserve(self, call: Call) -> int:
         """Return how many calls it takes to clean up after *call* and everything before it."""
         made, operation = self.journal.made, self._operation(call)
-        doubtful = set(made.doubtful)
+        doubtful, new = set(made.doubtful), set()
         if operation is not None and not call.reads and call.method != "DELETE":
             pool = self.ownership.makes(operation)
-            doubtful |= {(pool, "")} if pool else set()
+            new = {(pool, "")} if pool else set()
             doubtful |= self.ownership.upserts(operation, call) - made.named
-        pools = {pool for pool, _ in (*made.standing, *made.records, *made.deleted, *doubtful)}
+        unsure = doubtful | new
+        pools = {pool for pool, _ in (*made.standing, *made.records, *made.deleted, *unsure)}
         lists = pools & set(self.ownership.lists)
-        return len(made.standing) + len(doubtful) + _PROOF * len(lists)
+        # What only a list can tell is deleted afterwards, and the lists have to prove that, too.
+        rounds = 2 if doubtful else 1
+        return len(made.standing) + len(unsure) + rounds * _PROOF * len(lists)
 
     def ours(self, thing: Thing) -> bool:
         """Whether *thing* was made by the run, or belongs to something that was."""

@@ -42,7 +42,7 @@ def fire(
     """
     if target.network.proxy:
         raise CouldNotRun("calls cannot be released together through a proxy")
-    drawn = [target.drawn(request) for request in requests]
+    drawn = [target.drawn(request, setting) for request in requests]
     answers: list[Answer] = []
 
     def send() -> list[Answer]:

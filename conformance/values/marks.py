@@ -66,20 +66,24 @@ def anonymous(document: Json, schema: Json, part: Json) -> Iterator[tuple[str, H
     for inner, holder, key in _members(document, follow(document, schema), part):
         value = holder[key]
         if isinstance(value, dict):
-            pools = _namable(document, inner)
+            pools = namable(document, inner)
             named = any(isinstance(mark.value, str) for mark in _own(document, inner, value))
             yield from ((pool, value) for pool in pools if not named)
         if isinstance(value, dict | list):
             yield from anonymous(document, inner, value)
 
 
-def _namable(document: Json, schema: Json) -> set[str]:
-    """Return the pools of what an object of *schema* makes by a name that stands in it."""
+def namable(document: Json, schema: Json) -> dict[str, str]:
+    """Return, by its pool, in which member of an object of *schema* a name makes a thing."""
     schema = follow(document, schema)
-    nested = (_namable(document, branch) for branch in schema.get("allOf", ()))
-    own = (_marked(document, each) or "" for each in schema.get("properties", {}).values())
-    found = {pool.removeprefix(UPSERT) for pool in own if pool.startswith(UPSERT)}
-    return found.union(*nested)
+    found: dict[str, str] = {}
+    for branch in schema.get("allOf", ()):
+        found |= namable(document, branch)
+    for name, each in schema.get("properties", {}).items():
+        pool = _marked(document, each) or ""
+        if pool.startswith(UPSERT):
+            found.setdefault(pool.removeprefix(UPSERT), name)
+    return found
 
 
 def _own(document: Json, schema: Json, part: Json) -> Iterator[Mark]:

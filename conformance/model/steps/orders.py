@@ -3,8 +3,8 @@
 from conformance.model.answers import OK, answer, not_found
 from conformance.model.documents import merged, told
 from conformance.model.doubt import referred
-from conformance.model.edit import Blur, Edit, Forget, Smudge
-from conformance.model.nouns import calculation
+from conformance.model.edit import Blur, Edit, Forget, Put, Smudge
+from conformance.model.nouns import calculation, customer
 from conformance.model.nouns.customer import PERSONAL
 from conformance.model.nouns.order import CHANGING
 from conformance.model.outcome import Branch, Claim
@@ -44,6 +44,7 @@ def create(scene: Scene) -> Branch:
         "metadata": merged({}, sent.get("metadata")),
         "created_at": UNKNOWN if "created_at" in sent else scene.now,
         "updated_at": None,
+        **_newcomer(scene),
     }
     return answer(shown, _RULE, _touched(scene), Claim("object", "order", _RULE))
 
@@ -102,9 +103,23 @@ def _touched(scene: Scene) -> list[Edit]:
     edits: list[Edit] = [Blur("customers", "summary.orders")]
     sent = told(scene.body)
     for name in (name for name in (*_PEOPLE, *_THEIR_IDS) if name in sent):
+        if name == "customer" and _newcomer(scene):
+            fresh = customer.new(sent[name])
+            orders = {"summary": {**fresh["summary"], "orders": UNKNOWN}}
+            edits.append(Put("customers", {**fresh, **orders}))
+            continue
         reference = sent[name] if isinstance(sent[name], dict) else {"id": sent[name]}
         edits += referred(scene, "customers", reference, PERSONAL)
     return edits
+
+
+def _newcomer(scene: Scene) -> dict[str, Known]:
+    """Return how the order shows a customer who is made along with it; nothing of others."""
+    sent = told(scene.body).get("customer")
+    if not isinstance(sent, dict) or "referrer" in told(scene.body):
+        return {}
+    made = isinstance(parties.named(scene, sent).id, Symbol)
+    return {"customer": {"id": Symbol("customer", fresh=True)}} if made else {}
 
 
 _PEOPLE = ("customer", "referrer")

@@ -56,9 +56,26 @@ def test_nothing_is_left_and_nothing_else_is_gone(url, tmp_path):
     assert [*tmp_path.glob("runs/*")] == []
 
 
-def test_records_that_the_api_keeps_are_counted(url, tmp_path):
+def test_orders_go_with_the_customer_that_they_were_given(url, tmp_path):
+    before = listed(url, "orders", "orders")
+
     with a_run(url, tmp_path) as run:
         send(run, "POST", "/v1/orders", {"source_id": run.names("o").like("cart"), "amount": 100})
+        code = run.names("v").like("CODE")
+        send(run, "POST", f"/v1/vouchers/{code}", VOUCHER)
+        uses = {"redeemables": [{"object": "voucher", "id": code}], "order": {"amount": 100}}
+        send(run, "POST", "/v1/redemptions", uses)
+        assert len(listed(url, "orders", "orders")) == len(before) + 2
+        run.finish()
+
+    assert listed(url, "orders", "orders") == before
+    assert run.clean_up.kept == {}
+
+
+def test_records_that_the_api_keeps_are_counted(url, tmp_path):
+    with a_run(url, tmp_path) as run:
+        nobodys = {"source_id": run.names("o").like("cart"), "amount": 100, "customer": None}
+        send(run, "POST", "/v1/orders", nobodys)
         run.finish()
 
     assert run.clean_up.kept == {"order_id": 1}

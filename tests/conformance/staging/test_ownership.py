@@ -104,3 +104,31 @@ def test_a_body_without_metadata_stays_as_it_is(ownership):
     token = operation(ownership, "create_oauth_token")
 
     assert tagged(ownership.contract, token, {"scope": "api"}, "r") == {"scope": "api"}
+
+
+ORDER = {"order": {"amount": 100}}
+
+
+@pytest.mark.parametrize(
+    ("call", "body", "owned"),
+    [
+        pytest.param("POST /v1/orders", {"amount": 1}, True, id="an order"),
+        pytest.param("POST /v1/redemptions", ORDER, True, id="an order on the way"),
+        pytest.param("POST /v1/vouchers/A-1/redemption", ORDER, True, id="by an old path"),
+        pytest.param("POST /v1/redemptions", {"redeemables": []}, False, id="no order"),
+        pytest.param("POST /v1/redemptions", ORDER | {"customer": {}}, False, id="somebody's"),
+        pytest.param("POST /v1/redemptions", ORDER | {"tracking_id": "t"}, False, id="tracked"),
+        pytest.param("POST /v1/vouchers/A-1/redemption?tracking_id=t", ORDER, False, id="in query"),
+        pytest.param("PUT /v1/orders/cart", {"amount": 1}, False, id="a change"),
+        pytest.param("POST /v1/customers", {"name": "Ann"}, False, id="another thing"),
+        pytest.param("POST /v1/redemptions", [ORDER], False, id="no object"),
+    ],
+)
+def test_what_goes_with_its_owner_gets_one(ownership, call, body, owned):
+    method, path = call.split(" ")
+    asked = Call(method, HOST + path, json.dumps(body))
+    called = ownership.contract.operation_of(method, HOST + path)
+
+    given = ownership.owned(called, asked, body, "owner-1")
+
+    assert given == ({**body, "customer": {"source_id": "owner-1"}} if owned else body)
