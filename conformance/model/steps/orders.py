@@ -44,9 +44,14 @@ def create(scene: Scene) -> Branch:
         "metadata": merged({}, sent.get("metadata")),
         "created_at": UNKNOWN if "created_at" in sent else scene.now,
         "updated_at": None,
-        **_newcomer(scene),
     }
-    return answer(shown, _RULE, _touched(scene), Claim("object", "order", _RULE))
+    changes = _touched(scene)
+    if _brings_a_customer(scene):
+        fresh = customer.new(sent["customer"])
+        shown |= {"customer": {"id": fresh["id"]}}
+        summary = {**fresh["summary"], "orders": UNKNOWN}
+        changes.append(Put("customers", {**fresh, "summary": summary}))
+    return answer(shown, _RULE, changes, Claim("object", "order", _RULE))
 
 
 def update(scene: Scene) -> Branch:
@@ -103,23 +108,17 @@ def _touched(scene: Scene) -> list[Edit]:
     edits: list[Edit] = [Blur("customers", "summary.orders")]
     sent = told(scene.body)
     for name in (name for name in (*_PEOPLE, *_THEIR_IDS) if name in sent):
-        if name == "customer" and _newcomer(scene):
-            fresh = customer.new(sent[name])
-            orders = {"summary": {**fresh["summary"], "orders": UNKNOWN}}
-            edits.append(Put("customers", {**fresh, **orders}))
-            continue
         reference = sent[name] if isinstance(sent[name], dict) else {"id": sent[name]}
         edits += referred(scene, "customers", reference, PERSONAL)
     return edits
 
 
-def _newcomer(scene: Scene) -> dict[str, Known]:
-    """Return how the order shows a customer who is made along with it; nothing of others."""
-    sent = told(scene.body).get("customer")
-    if not isinstance(sent, dict) or "referrer" in told(scene.body):
-        return {}
-    made = isinstance(parties.named(scene, sent).id, Symbol)
-    return {"customer": {"id": Symbol("customer", fresh=True)}} if made else {}
+def _brings_a_customer(scene: Scene) -> bool:
+    """Whether a new order makes its customer along the way; with a referrer it might be either."""
+    sent = told(scene.body)
+    if not isinstance(sent.get("customer"), dict) or "referrer" in sent:
+        return False
+    return isinstance(parties.named(scene, sent["customer"]).id, Symbol)
 
 
 _PEOPLE = ("customer", "referrer")
