@@ -26,7 +26,7 @@ Examples:
   counterfoil selftest --class concurrency --repeat 100
 
 \b
-Exit status: 0 all targets are met, 1 one is missed, 2 could not run."""
+Exit status: 0 all targets are met, 1 one is missed, 2 could not run, or not to its end."""
 
 
 @click.command(epilog=_EPILOG)
@@ -87,7 +87,13 @@ def selftest(  # noqa: PLR0913  (one for each option)
     finally:
         signal.signal(signal.SIGTERM, before)
     text.write(result, Console())
-    sys.exit(0 if result.met else _MISSED)
+    sys.exit(_status(result))
+
+
+def _status(result: Result) -> int:
+    if result.interrupted:
+        return _COULD_NOT_RUN
+    return 0 if result.met else _MISSED
 
 
 def _result(order: Order, jobs: int) -> Result:

@@ -1,6 +1,6 @@
 """Goes on many errands at a time, each in a process that has a mock of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
@@ -81,12 +81,12 @@ class Crew:
     ) -> None:
         self._stop()
 
-    def do(self, errands: Sequence[Errand], heard: Callable[[Errand], None]) -> list[Catch]:
-        """Go on all *errands* and return what came of each, in their order.
+    def do(self, errands: Iterable[Errand], heard: Callable[[Errand, Catch], None]) -> None:
+        """Go on all *errands*.
 
         Args:
             errands: Begun in their order.
-            heard: Is told of each when it is done, one after the other.
+            heard: Is told what came of each when it is done, one after the other.
 
         Raises:
             CouldNotRun: there is no mock to be had.
@@ -95,13 +95,11 @@ class Crew:
             begun = {threads.submit(self._one, errand): errand for errand in errands}
             try:
                 for future in as_completed(begun):
-                    future.result()
-                    heard(begun[future])
+                    heard(begun[future], future.result())
             except BaseException:
                 threads.shutdown(wait=False, cancel_futures=True)
                 self._stop()
                 raise
-        return [future.result() for future in begun]
 
     def _stop(self) -> None:
         for worker in self._workers:

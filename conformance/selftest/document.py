@@ -24,6 +24,7 @@ def document(result: Result) -> Json:
         "profile": result.profile,
         "seconds": round(result.seconds, 3),
         "met": result.met,
+        "interrupted": result.interrupted,
         "targets": [asdict(each) for each in result.targets],
         "sabotages": [*map(_hunted, matrix.hunted)],
         "all": asdict(matrix.all),

@@ -14,7 +14,8 @@ class Result:
         seed: Repeats it.
         profile: The most thorough one that was used.
         matrix: What came of every hunt.
-        targets: What had to be reached.
+        targets: What had to be reached; empty if the user interrupted it: what was hunted first is
+            no fair sample.
         seconds: How long it took.
     """
 
@@ -25,6 +26,11 @@ class Result:
     seconds: float
 
     @property
+    def interrupted(self) -> bool:
+        """Whether the user had enough before everything was hunted."""
+        return not self.targets
+
+    @property
     def met(self) -> bool:
         """Whether every target was reached."""
-        return all(target.met for target in self.targets)
+        return not self.interrupted and all(target.met for target in self.targets)

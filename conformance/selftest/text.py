@@ -44,11 +44,17 @@ def _tables(matrix: Matrix) -> Iterator[Table]:
 def _row(hunted: Hunted) -> Sequence[object]:
     bug, catch = hunted.bug, hunted.catch
     if not hunted.caught:
-        verdict = "[bold red]broke off[/]" if hunted.crash else "[bold red]missed[/]"
+        verdict = f"[bold red]{_uncaught(hunted)}[/]"
         return [bug.kind, bug.id, verdict, "", escape(bug.sentence), catch.calls, ""]
     steps = "" if catch.steps is None else catch.steps
     by = ", ".join(catch.first)
     return [bug.kind, bug.id, hunted.profile, catch.layer, by, catch.sightings[0].calls, steps]
+
+
+def _uncaught(hunted: Hunted) -> str:
+    if hunted.crash:
+        return "broke off"
+    return "missed" if hunted.standard else "missed in smoke"
 
 
 def _unneeded(result: Result) -> Iterator[str]:
@@ -85,6 +91,8 @@ def _reached(result: Result) -> Iterator[str]:
     for target in result.targets:
         verdict = "[green]met[/]   " if target.met else "[bold red]missed[/]"
         yield f"{verdict} {target.name}: {target.got}, wanted {target.wanted}"
+    if result.interrupted:
+        yield "[bold red]interrupted[/]: what was hunted first is no fair sample of the targets"
     yield f"[dim]seed {result.seed} · profile {result.profile} · {result.seconds:.0f} s[/]"
 
 

@@ -12,17 +12,18 @@ ERRANDS = [Errand("x", "smoke", seed) for seed in (1, 2, 3)]
 
 
 def came(go, size=1):
-    """What comes of the three errands, and which were heard of."""
-    heard = []
+    """What comes of each of the three errands, in the order in which they are done."""
+    heard = {}
     with Crew(size, 1, go) as crew:
-        return crew.do(ERRANDS, heard.append), heard
+        crew.do(ERRANDS, heard.__setitem__)
+    return heard
 
 
-def test_what_comes_back_is_in_the_order_of_the_errands():
-    catches, heard = came(hunts.sees, size=2)
+def test_each_errand_is_told_with_what_came_of_it():
+    heard = came(hunts.sees, size=2)
 
-    assert [each.sightings[0].calls for each in catches] == [1, 2, 3]
-    assert sorted(each.seed for each in heard) == [1, 2, 3]
+    calls = {errand.seed: each.sightings[0].calls for errand, each in heard.items()}
+    assert calls == {1: 1, 2: 2, 3: 3}
 
 
 @pytest.mark.parametrize(
@@ -33,10 +34,11 @@ def test_what_comes_back_is_in_the_order_of_the_errands():
     ],
 )
 def test_a_crash_is_told_as_such_and_the_others_go_on(go, crash):
-    (before, broken, after), heard = came(go)
+    heard = came(go)
 
+    before, broken, after = heard.values()
+    assert list(heard) == ERRANDS
     assert broken.crash.startswith(crash)
     assert not broken.caught
     assert before.caught
     assert after.caught
-    assert heard == ERRANDS

@@ -38,6 +38,16 @@ def test_the_document_obeys_its_schema(thorough):
     jsonschema.Draft202012Validator(SCHEMA).validate(told)
 
 
+def test_an_interrupted_selftest_judges_no_target():
+    result = replace(a_result(), targets=())
+
+    told = json.loads(document.written(result))
+
+    jsonschema.Draft202012Validator(SCHEMA).validate(told)
+    assert (told["interrupted"], told["met"]) == (True, False)
+    assert "interrupted: what was hunted first is no fair sample" in report(result)
+
+
 def test_the_schema_is_strict():
     told = document.document(a_result()) | {"surprise": 1}
 
