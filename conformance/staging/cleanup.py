@@ -79,6 +79,7 @@ class Sweep:
         if made.unanswered:
             pools |= set(ownership.deletions)
         self._listed.clear()
+        self._records.clear()  # what goes with a thing that the last lists told is gone now
         self._unlisted = ""
         for pool in sorted(pools & set(ownership.lists)):
             operation = ownership.lists[pool]

@@ -95,6 +95,21 @@ def test_what_nobody_remembers_is_found_by_its_tag(url, tmp_path):
     assert stock(url) == before
 
 
+def test_an_order_does_not_stay_whose_owner_only_a_list_tells(url, tmp_path):
+    before = listed(url, "orders", "orders")
+
+    with a_run(url, tmp_path) as run:
+        names = run.names("o")
+        cart = {"source_id": names.like("cart"), "customer": {"source_id": names.like("anna")}}
+        send(run, "POST", "/v1/orders", cart)
+        run.watch.journal.made.standing.clear()  # as if the answer had not told who owns it
+        send(run, "POST", "/v1/customers", {"source_id": names.like("ben")})
+        run.finish()
+
+    assert listed(url, "orders", "orders") == before
+    assert run.clean_up.kept == {}
+
+
 def test_a_server_with_a_control_api_gets_its_world_back(tmp_path):
     with sandbox(control=True) as url:
         before = stock(url)
