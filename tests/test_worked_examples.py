@@ -6,8 +6,8 @@ from conformance import contract
 from conformance.checks import invariants_hold
 from conformance.control import discovered
 from conformance.credentials import DEFAULT
+from conformance.examples import doors
 from conformance.examples.driver import Player
-from conformance.examples.reader import read
 from conformance.history import History
 from conformance.target import Target
 from mock_server.app import build
@@ -16,7 +16,7 @@ from mock_server.world.world import World
 from tests.mock_server.app.server import running
 
 CONTRACT = contract.read()
-EXAMPLES = read()
+EXAMPLES = doors.every()
 AT_FIRST = 88
 
 

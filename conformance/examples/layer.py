@@ -1,13 +1,13 @@
 """The worked examples as a layer of a run."""
 
-from conformance.examples import reader
+from conformance.examples import doors
 from conformance.examples.driver import Player
 from conformance.run import Run
 
 
 def play(run: Run) -> None:
     """Play the worked examples, some if calls are few, if the target's world can be replaced."""
-    examples = reader.read()
+    examples = doors.every()
     if run.bench.control is None:
         why = "the target has no control API to load their worlds with"
         run.leave_out(f"{len(examples)} worked examples", why)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from conformance import checks
 from conformance.contract import Contract
-from conformance.examples import reader
+from conformance.examples import doors
 from conformance.examples.expectation import NOTHING, find, unmet
 from conformance.examples.reader import Expectation
 from conformance.finding import Finding
@@ -97,7 +97,7 @@ def _of_an_example(finding: Finding, trace: Trace, naming: Naming) -> Iterator[s
 def _expected(finding: Finding) -> Expectation | None:
     """Return what the worked example of *finding* expects of the step that went wrong."""
     named = _EXAMPLE.match(finding.message)
-    examples = [each for each in reader.read() if named and f"{each.topic}/{each.id}" == named[1]]
+    examples = [each for each in doors.every() if named and f"{each.topic}/{each.id}" == named[1]]
     return examples[0].expected(int(named[2] or 0)) if named and examples else None
 
 
