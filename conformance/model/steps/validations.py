@@ -6,7 +6,7 @@ from datetime import timedelta
 from conformance.model.answers import answer
 from conformance.model.documents import told
 from conformance.model.edit import Edit, Hold
-from conformance.model.expected import ABSENT, Amount, Rows
+from conformance.model.expected import ABSENT, Amount
 from conformance.model.moment import EVER, NEVER
 from conformance.model.nouns import calculation
 from conformance.model.nouns import voucher as vouchers
@@ -20,7 +20,7 @@ from conformance.model.rules.redeemable import requested
 from conformance.model.rules.request import fault
 from conformance.model.scene import Scene, Steps
 from conformance.model.session import Session
-from conformance.model.steps.left_out import inapplicable, skipped
+from conformance.model.steps.left_out import listed, rows
 from conformance.model.steps.redeeming import sum_rule
 from conformance.model.steps.redemptions import succeeds
 from conformance.model.unknown import UNKNOWN, Known, Symbol, Unpredictable
@@ -158,14 +158,9 @@ def _later(time: Known, length: timedelta | None) -> Known:
 
 def _left_out(evaluation: Evaluation) -> Iterator[Claim]:
     """Yield what a valid answer says of redeemables that were not used; nothing if all were."""
-    failed = tuple((each.wanted.sent_id, inapplicable(each)) for each in evaluation.inapplicable)
-    passed = tuple(
-        (each.wanted.sent_id, skipped(each.wanted.object, each.keys)) for each in evaluation.skipped
-    )
-    for name, rows in (("inapplicable_redeemables", failed), ("skipped_redeemables", passed)):
-        required = frozenset(id_ for id_, _ in rows)
-        shown = Rows("id", rows, required, closed=True) if rows else UNKNOWN
-        yield Claim(name, shown, _RULE)
+    failed, passed = rows(evaluation)
+    for name, entries in (("inapplicable_redeemables", failed), ("skipped_redeemables", passed)):
+        yield Claim(name, listed(entries) if entries else UNKNOWN, _RULE)
 
 
 def _invalid(evaluation: Evaluation) -> Branch:
@@ -173,12 +168,9 @@ def _invalid(evaluation: Evaluation) -> Branch:
     if not evaluation.inapplicable:
         # Everything was passed over: whether that is valid the sources do not say (P-48).
         raise Unpredictable("a validation in which everything is passed over")
-    rows = [(each.wanted.sent_id, {"status": "APPLICABLE"}) for each in evaluation.applied]
-    rows += [(each.wanted.sent_id, inapplicable(each)) for each in evaluation.inapplicable]
-    rows += [
-        (each.wanted.sent_id, skipped(each.wanted.object, each.keys)) for each in evaluation.skipped
-    ]
-    entries = Rows("id", tuple(rows), frozenset(id_ for id_, _ in rows), closed=True)
+    applied = [(each.wanted.sent_id, {"status": "APPLICABLE"}) for each in evaluation.applied]
+    failed, passed = rows(evaluation)
+    entries = listed([*applied, *failed, *passed])
     shown = {"valid": False, "redeemables": entries, "order": ABSENT}
     rule = evaluation.inapplicable[0].reason.rule
     return answer(shown, rule, (), *_left_out(evaluation), *_same_rules(evaluation.scene))
