@@ -22,8 +22,8 @@ _WIDE = "api client_api"
 def probe(target: Target, filling: Filling, world: str) -> Iterator[Exchange | NotTested]:
     """Call operations with tokens that open nothing, one thing, or everything.
 
-    With those that open it, only what reads is called. All of them are there from the start: the
-    end of one is not the end of the others.
+    With those that open it, only what reads is called, and everything once the widest of them is
+    revoked. All of them are there from the start: the end of one is not the end of the others.
 
     Yields:
         The calls, and why nothing was called.
@@ -46,16 +46,32 @@ def probe(target: Target, filling: Filling, world: str) -> Iterator[Exchange | N
         revoked = target.send(_revoke(token), setting, (issued,))
         yield revoked
         again = [*requests, *map(_in_the_other_header, requests[:1])]
+        if scope == _WIDE:
+            again += _everywhere(target, filling, token)
         yield from (target.send(each, setting, (issued, revoked)) for each in again)
 
 
 def _kept_out(target: Target, filling: Filling, scope: str, token: str) -> Iterator[Request]:
     """Yield a call of every operation that a *token* of *scope* does not open."""
-    for operation in target.contract.operations.values():
-        closed = schemes(target.contract.document, operation) and not opens(scope, operation.path)
-        request = _with(target, operation, filling, token) if closed else None
-        if request is not None:
+    for operation in _guarded(target):
+        request = _with(target, operation, filling, token)
+        if request is not None and not opens(scope, operation.path):
             yield request
+
+
+def _everywhere(target: Target, filling: Filling, token: str) -> Iterator[Request]:
+    """Yield a call of every operation, by turns with *token* in one header and in the other."""
+    for number, operation in enumerate(_guarded(target)):
+        request = _with(target, operation, filling, token)
+        if request is not None:
+            yield _in_the_other_header(request) if number % 2 else request
+
+
+def _guarded(target: Target) -> Iterator[Operation]:
+    """Yield the operations that need a key or a token."""
+    for operation in target.contract.operations.values():
+        if schemes(target.contract.document, operation):
+            yield operation
 
 
 def _doors(target: Target) -> list[Operation]:
