@@ -1,17 +1,17 @@
 """Evaluates the rules that the contract writes down for its own documents.
 
 A schema may carry `x-invariants: [{id, rule, message}]`. The rule is CEL over `self`, the part of
-the document that the schema describes, and has two functions more: `num(map, key)`, which is 0 when
-the key is absent or null, and `sum(list)`. A rule that raises is broken too: it met what it should
-not.
+the document that the schema describes, and has two functions more: `num(map, 'key')`, which is 0
+when the key is absent or null, and `sum(list)`. A rule that raises is broken too: it met what it
+should not.
 """
 
 import marshal
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeAlias
 
 import cel
 
@@ -19,9 +19,11 @@ from spec.dialect import Direction, branch_of
 from spec.document import ContractError, Json, follow
 from spec.validators import Validators
 
-Number: TypeAlias = int | float
-
 _NO_SHARING = 2  # a version of marshal in which equal values are equal bytes
+_NUM = re.compile(r"\bnum\(((?:[^,()]|\([^()]*\))+), '(\w+)'\)")
+_PLAIN = r"(has(\1.\2) && \1.\2 != null ? \1.\2 : 0)"
+_BOUND = r"[\1].map(it, has(it.\2) && it.\2 != null ? it.\2 : 0)[0]"
+
 _RAISED = (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError)
 
 
@@ -97,7 +99,7 @@ class Invariants:
             yield from broken
 
     def _of(self, rules: Json, part: Json, pointer: str) -> Iterator[Broken]:
-        context = cel.Context({"self": part}, {"num": num, "sum": total})
+        context = cel.Context({"self": part}, {"sum": sum})
         for rule in rules:
             yield from self._evaluate(rule, context, pointer)
 
@@ -162,23 +164,21 @@ class _Leading:
         return any(node.get("$ref") in self._references for node in nodes)
 
 
-def num(members: dict[str, Number | None], key: str) -> Number:
-    """Return the number *key* of *members*; absent and null are 0."""
-    return members.get(key) or 0
-
-
-def total(numbers: list[Number]) -> Number:
-    """Return the sum of *numbers*."""
-    return sum(numbers)
-
-
 def _compiled(rule: Json) -> cel.Program:
     if not {"id", "rule", "message"} <= rule.keys():
         raise ContractError(f"an invariant needs id, rule and message: {rule}")
     try:
-        return cel.compile(rule["rule"])
+        return cel.compile(_NUM.sub(_expanded, rule["rule"]))
     except ValueError as error:
         raise ContractError(f"invariant {rule['id']} is not CEL: {error}") from error
+
+
+def _expanded(call: re.Match[str]) -> str:
+    """Return what a *call* of `num` stands for: a function of ours would get a copy of the map.
+
+    What is not a mere name is looked up once only, which copies, too.
+    """
+    return call.expand(_PLAIN if call[1].isidentifier() else _BOUND)
 
 
 def _rules(node: Json) -> Iterator[Json]:

@@ -3,7 +3,7 @@
 import pytest
 
 from spec import ContractError
-from spec.invariants import Broken, Invariants, num, total
+from spec.invariants import Broken, Invariants
 
 SUM = {
     "id": "sum",
@@ -150,9 +150,26 @@ def test_a_rule_that_does_not_compile_is_an_error_that_names_it(rule, said):
     [({"a": 2}, 2), ({"a": None}, 0), ({}, 0), ({"a": 2.5}, 2.5)],
     ids=["there", "null", "absent", "fraction"],
 )
-def test_num_takes_absent_and_null_for_nothing(members, number):
-    assert num(members, "a") == number
+@pytest.mark.parametrize(
+    ("place", "wrapped"),
+    [
+        pytest.param("self", lambda members: members, id="the whole"),
+        pytest.param("self.inner", lambda members: {"inner": members}, id="a part"),
+        pytest.param("self[size(self) - 1]", lambda members: [{}, members], id="the last"),
+    ],
+)
+def test_num_takes_absent_and_null_for_nothing(place, wrapped, members, number):
+    rule = {"id": "x", "rule": f"num({place}, 'a') == {number}", "message": "m"}
+    invariants = Invariants(document(A={"x-invariants": [rule]}))
+
+    assert not [*invariants.check({"$ref": "#/components/schemas/A"}, wrapped(members))]
+    assert [*invariants.check({"$ref": "#/components/schemas/A"}, wrapped({"a": 7}))]
 
 
-def test_total_of_nothing_is_nothing():
-    assert (total([]), total([1, 2])) == (0, 3)
+@pytest.mark.parametrize(("parts", "total"), [([], 0), ([1, 2], 3)])
+def test_the_sum_of_nothing_is_nothing(parts, total):
+    rule = {"id": "x", "rule": f"sum(self.parts) == {total}", "message": "m"}
+    invariants = Invariants(document(A={"x-invariants": [rule]}))
+
+    assert not [*invariants.check({"$ref": "#/components/schemas/A"}, {"parts": parts})]
+    assert [*invariants.check({"$ref": "#/components/schemas/A"}, {"parts": [9]})]
