@@ -21,6 +21,7 @@ from conformance.races import layer as races
 from conformance.run import Bench, Run
 from conformance.schema import layer as schema
 from conformance.schema.driver import without_echoes
+from conformance.second_reader import SLOWEST, reading
 from conformance.security import layer as security
 from conformance.target import CouldNotRun
 from conformance.tolerance import Tolerance
@@ -136,15 +137,17 @@ def _shown(finding: Finding) -> Finding:
 def _checked(run: Run, history: History) -> tuple[str, ...]:
     """Let all checks read *history*; return those that came to its end."""
     claims = checks.every()
-    for done, (name, check) in enumerate(claims.items()):
-        run.tell(Step("checks", done, len(claims), name))
-        try:
-            run.evidence.findings += check(history)
-        except KeyboardInterrupt:  # what the others found is told
-            run.leave_out(f"the check {name}, and those after it", _INTERRUPTED)
-            return (*claims,)[:done]
-    run.tell(Step("checks", len(claims), len(claims)))
-    return (*claims,)
+    names = sorted(claims, key=lambda name: name == SLOWEST)  # it has more time that way
+    with reading(history) as found:
+        for done, name in enumerate(names):
+            run.tell(Step("checks", done, len(names), name))
+            try:
+                run.evidence.findings += found() if name == SLOWEST else claims[name](history)
+            except KeyboardInterrupt:  # what the others found is told
+                run.leave_out(f"the check {name}, and those after it", _INTERRUPTED)
+                return (*names[:done],)
+    run.tell(Step("checks", len(names), len(names)))
+    return (*names,)
 
 
 def _verdict(run: Run, history: History, done: tuple[str, ...], started: float) -> Verdict:
