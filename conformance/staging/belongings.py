@@ -53,10 +53,18 @@ def owned(
         return body
     makes = _pools(contract, operation, [_property(contract, schema, name) for name in body])
     for owner in (whose[pool] for pool in makes & whose.keys()):
-        key = namable(contract.document, _property(contract, schema, owner.member)).get(owner.pool)
-        if key and owner.member not in body:
+        told = _property(contract, schema, owner.member)
+        key = namable(contract.document, told).get(owner.pool)
+        if key and _is_nobodys(contract, told, body, owner.member):
             body = {**body, owner.member: {key: name}}
     return body
+
+
+def _is_nobodys(contract: Contract, told: Json, body: Json, member: str) -> bool:
+    """Whether *body* may say in its *member* who owns it, and does not: null says nobody."""
+    if member not in body:
+        return True
+    return body[member] is None and contract.validators.request(told).is_valid(None)
 
 
 def _pools(contract: Contract, operation: Operation, parts: Sequence[Json]) -> set[str]:

@@ -65,7 +65,8 @@ def test_orders_go_with_the_customer_that_they_were_given(url, tmp_path):
         send(run, "POST", f"/v1/vouchers/{code}", VOUCHER)
         uses = {"redeemables": [{"object": "voucher", "id": code}], "order": {"amount": 100}}
         send(run, "POST", "/v1/redemptions", uses)
-        assert len(listed(url, "orders", "orders")) == len(before) + 2
+        send(run, "POST", "/v1/redemptions", {**uses, "customer": None})
+        assert len(listed(url, "orders", "orders")) == len(before) + 3
         run.finish()
 
     assert listed(url, "orders", "orders") == before
@@ -74,12 +75,14 @@ def test_orders_go_with_the_customer_that_they_were_given(url, tmp_path):
 
 def test_records_that_the_api_keeps_are_counted(url, tmp_path):
     with a_run(url, tmp_path) as run:
-        nobodys = {"source_id": run.names("o").like("cart"), "amount": 100, "customer": None}
-        send(run, "POST", "/v1/orders", nobodys)
+        body = {"campaign_type": "PROMOTION", "name": run.names("n").like("Summer")}
+        campaign = send(run, "POST", "/v1/campaigns", body)
+        tier = send(run, "POST", f"/v1/promotions/{campaign['id']}/tiers", TIER)
+        send(run, "POST", f"/v1/promotions/tiers/{tier['id']}/redemption")
         run.finish()
 
     assert run.clean_up.kept == {"order_id": 1}
-    assert listed(url, "orders", "orders")[0]["amount"] == 100
+    assert listed(url, "orders", "orders")[0]["customer_id"] is None
 
 
 def test_what_nobody_remembers_is_found_by_its_tag(url, tmp_path):
