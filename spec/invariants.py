@@ -20,9 +20,10 @@ from spec.document import ContractError, Json, follow
 from spec.validators import Validators
 
 _NO_SHARING = 2  # a version of marshal in which equal values are equal bytes
-_NUM = re.compile(r"\bnum\(((?:[^,()]|\([^()]*\))+), '(\w+)'\)")
-_PLAIN = r"(has(\1.\2) && \1.\2 != null ? \1.\2 : 0)"
-_BOUND = r"[\1].map(it, has(it.\2) && it.\2 != null ? it.\2 : 0)[0]"
+_CALLED = re.compile(r"\bnum\(")
+_NUM = re.compile(_CALLED.pattern + r"((?:[^,()]|\([^()]*\))+), *(['\"])(\w+)\2 *\)")
+_PLAIN = r"(has(\1.\3) && \1.\3 != null ? \1.\3 : 0)"
+_BOUND = r"[\1].map(it, has(it.\3) && it.\3 != null ? it.\3 : 0)[0]"
 
 _RAISED = (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError)
 
@@ -167,8 +168,11 @@ class _Leading:
 def _compiled(rule: Json) -> cel.Program:
     if not {"id", "rule", "message"} <= rule.keys():
         raise ContractError(f"an invariant needs id, rule and message: {rule}")
+    text = _NUM.sub(_expanded, rule["rule"])
+    if _CALLED.search(text):
+        raise ContractError(f"invariant {rule['id']}: num takes a map and a name in quotes")
     try:
-        return cel.compile(_NUM.sub(_expanded, rule["rule"]))
+        return cel.compile(text)
     except ValueError as error:
         raise ContractError(f"invariant {rule['id']} is not CEL: {error}") from error
 

@@ -138,6 +138,11 @@ def test_what_was_true_is_not_asked_again_and_what_was_broken_is_told_again():
     [
         pytest.param({"id": "x", "rule": "1 +* 2", "message": "m"}, "invariant x", id="no-cel"),
         pytest.param({"id": "x", "rule": "true"}, "needs id, rule and message", id="no-message"),
+        pytest.param(
+            {"id": "x", "rule": "num(self, self.a) > 0", "message": "m"},
+            "invariant x: num takes a map and a name in quotes",
+            id="num-of-no-name",
+        ),
     ],
 )
 def test_a_rule_that_does_not_compile_is_an_error_that_names_it(rule, said):
@@ -160,7 +165,8 @@ def test_a_rule_that_does_not_compile_is_an_error_that_names_it(rule, said):
 )
 def test_num_takes_absent_and_null_for_nothing(place, wrapped, members, number):
     rule = {"id": "x", "rule": f"num({place}, 'a') == {number}", "message": "m"}
-    invariants = Invariants(document(A={"x-invariants": [rule]}))
+    quoted = {"id": "y", "rule": f'num({place}, "a") == {number}', "message": "m"}
+    invariants = Invariants(document(A={"x-invariants": [rule, quoted]}))
 
     assert not [*invariants.check({"$ref": "#/components/schemas/A"}, wrapped(members))]
     assert [*invariants.check({"$ref": "#/components/schemas/A"}, wrapped({"a": 7}))]
