@@ -138,16 +138,18 @@ def _checked(run: Run, history: History) -> tuple[str, ...]:
     """Let all checks read *history*; return those that came to its end."""
     claims = checks.every()
     names = sorted(claims, key=lambda name: name == SLOWEST)  # it has more time that way
-    with reading(history) as found:
-        for done, name in enumerate(names):
-            run.tell(Step("checks", done, len(names), name))
-            try:
+    done: list[str] = []
+    try:
+        with reading(history) as found:
+            for name in names:
+                run.tell(Step("checks", len(done), len(names), name))
                 run.evidence.findings += found() if name == SLOWEST else claims[name](history)
-            except KeyboardInterrupt:  # what the others found is told
-                run.leave_out(f"the check {name}, and those after it", _INTERRUPTED)
-                return (*names[:done],)
-    run.tell(Step("checks", len(names), len(names)))
-    return (*names,)
+                done.append(name)
+    except KeyboardInterrupt:  # what the others found is told
+        for name in names[len(done) :][:1]:
+            run.leave_out(f"the check {name}, and those after it", _INTERRUPTED)
+    run.tell(Step("checks", len(done), len(names)))
+    return tuple(done)
 
 
 def _verdict(run: Run, history: History, done: tuple[str, ...], started: float) -> Verdict:

@@ -70,18 +70,19 @@ def reading(history: History) -> Iterator[Callable[[], Findings]]:
     text = _Text(contract.document, contract.base, history.exchanges, history.alone)
     ours, theirs = get_context("spawn").Pipe(duplex=False)
     process = get_context("spawn").Process(target=_read, args=(theirs, text), daemon=True)
-    # Ctrl-C goes to every process of a terminal; this one ends with us.
+    # Ctrl-C goes to every process of a terminal; this one ends with us, and we once it has begun.
     before = pthread_sigmask(SIG_BLOCK, {SIGINT})
     try:
-        process.start()
-    finally:
-        pthread_sigmask(SIG_SETMASK, before)
-    theirs.close()
-    try:
+        try:
+            process.start()
+        finally:
+            pthread_sigmask(SIG_SETMASK, before)
+            theirs.close()
         yield lambda: _noted(ours, history)
     finally:
-        process.terminate()
-        process.join()
+        if process.pid is not None:
+            process.terminate()
+            process.join()
         ours.close()
 
 

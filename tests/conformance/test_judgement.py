@@ -1,8 +1,10 @@
 """What a run tells that somebody broke off."""
 
+from contextlib import contextmanager
+
 import pytest
 
-from conformance import checks
+from conformance import checks, judgement
 from conformance.control import discovered
 from conformance.credentials import DEFAULT
 from conformance.judgement import judge
@@ -40,3 +42,24 @@ def test_what_checks_found_before_an_interrupt_is_told(monkeypatch):
     assert verdict.checks == ("finds",)
     assert verdict.interrupted == "it was interrupted"
     assert "the check broken_off, and those after it" in [each.what for each in verdict.not_tested]
+
+
+@contextmanager
+def is_never_begun(_history):
+    raise KeyboardInterrupt
+    yield
+
+
+@pytest.mark.slow
+def test_an_interrupt_before_the_first_check_still_tells_the_calls(monkeypatch):
+    monkeypatch.setattr(judgement, "reading", is_never_begun)
+
+    with (
+        serving(Till()) as url,
+        Target(url, contract(), DEFAULT) as target,
+        discovered(url, DEFAULT) as control,
+    ):
+        verdict = judge([Bench(target, control)], SHORT, unheard)
+
+    assert (verdict.checks, verdict.interrupted) == ((), "it was interrupted")
+    assert verdict.calls.total() > 0

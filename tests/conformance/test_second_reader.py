@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 
 import pytest
 
@@ -41,6 +42,22 @@ def test_nobody_reads_on_when_nobody_waits(long):
         (process,) = multiprocessing.active_children()
 
     assert not process.is_alive()
+
+
+@pytest.mark.slow
+def test_an_interrupt_while_another_process_begins_leaves_none(long, monkeypatch):
+    begin = multiprocessing.context.SpawnProcess.start
+
+    def interrupted(process):
+        begin(process)
+        os.kill(os.getpid(), signal.SIGINT)  # it is heard when the process has begun
+
+    monkeypatch.setattr(multiprocessing.context.SpawnProcess, "start", interrupted)
+
+    with pytest.raises(KeyboardInterrupt), second_reader.reading(a_long_history()):
+        pytest.fail("the interrupt went unheard")
+
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.slow
