@@ -13,8 +13,12 @@ _REDEEM, _VALIDATE = "/v1/redemptions", "/v1/validations"
 _TAKEN = {"redeemables", "customer", "order", "session", "metadata"}
 _OF_ONE = {"object", "id", "gift", "reward"}
 _NAME = re.compile(r"[\w<>-]+")
-_FIRST = "redemptions[0]."
+_FIRST = re.compile(r"redemptions\[0\]\.|redeemables\[0\]\.result\.(?=(?:error|discount)\.)")
 _SHARED = ("order.", "session.")
+_REASON = "redeemables[0].result.error.key"
+_TURNED_AWAY = {"missing_amount", "missing_order_items_amount", "missing_reward"}
+"""What an old validation does not find invalid, but refuses to look at."""
+
 _ERROR = ("key", "code", "message")
 
 
@@ -72,8 +76,8 @@ def _moved(call: Call, one: Mapping[str, Json], path: str | None) -> Call | None
 
 
 def _expected(expect: Expectation | None) -> Expectation | None:
-    """Return of *expect* what has to come here, too; a refusal to validate looks otherwise."""
-    if expect is None or expect.body.get("valid") is False:
+    """Return of *expect* what has to come here, too; None if the answer is of another kind."""
+    if expect is None or expect.body.get(_REASON) in _TURNED_AWAY:
         return None
     return replace(expect, body=dict(_shown(expect.body)))
 
@@ -88,6 +92,6 @@ def _shown(body: Mapping[str, Json]) -> Iterator[tuple[str, Json]]:
 
 def _place(told: str) -> str | None:
     """Return where stands here what stands at *told* otherwise; None if it does nowhere."""
-    if told.startswith(_FIRST):
-        return told.removeprefix(_FIRST)
+    if _FIRST.match(told):
+        return _FIRST.sub("", told, count=1)
     return told if told.startswith(_SHARED) else None

@@ -92,12 +92,22 @@ def test_what_the_deprecated_doors_do_not_take_stays_where_it_is(call):
     assert (single.of_servers(call), single.of_pages(call)) == (None, None)
 
 
-def test_what_a_validation_refuses_is_left_to_the_model():
-    refused = Call(
-        "POST", "/v1/validations", REDEEM.body, expect=Expectation(200, {"valid": False})
-    )
+REASON = "redeemables[0].result.error.key"
 
-    assert single.of_servers(refused).expect is None
+
+def refused(key):
+    wanted = Expectation(200, {"valid": False, REASON: key, "redeemables": {"size": 1}})
+    return single.of_servers(Call("POST", "/v1/validations", REDEEM.body, expect=wanted))
+
+
+def test_a_refusal_to_validate_stands_nearer_to_the_root():
+    told = {"valid": False, "error.key": "voucher_expired"}
+
+    assert refused("voucher_expired").expect == Expectation(200, told)
+
+
+def test_what_an_old_validation_turns_away_is_left_to_the_model():
+    assert refused("missing_reward").expect is None
 
 
 def test_a_run_of_few_calls_plays_them_at_one_door():
